@@ -1,0 +1,65 @@
+/* functions.h - the spreadsheet functions, one C function each, cells in and a cell out
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * Everything that the add-in decides is decided here and tested without Calc. The UNO component only turns
+ * Any into cells, calls, and turns the cell that comes back into Any.
+ */
+#ifndef COMPACT_FUNCTIONS_H
+#define COMPACT_FUNCTIONS_H
+
+#include "compact.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum cell_kind {
+  CELL_BLANK = 0, /* an argument left out, an empty cell, "" */
+  CELL_NUMBER,
+  CELL_TEXT,
+  CELL_NOT_AVAILABLE, /* result only: #N/A */
+  CELL_BAD_ARGUMENT   /* result only: Err:502; text says what is wrong and what to do */
+} cell_kind;
+
+/* An argument borrows its text. A result owns it: cell_clear(). */
+typedef struct cell {
+  cell_kind kind;
+  double number;
+  char *text;
+} cell;
+
+void cell_clear(cell *result);
+
+/* What a call may look at besides its arguments. */
+typedef struct call_context {
+  const compact_library *library;
+  compact_date null_date;     /* the document's day 0 */
+  const char *document_pack;  /* the document's property `Compact`, or "" */
+} call_context;
+
+/* One spreadsheet function: its stored name, and how it is called. */
+typedef struct function function;
+
+/* The function of a stored name such as "NOTICE_OK", or NULL. The table is made from functions.xml. */
+const function *function_find(const char *name);
+
+size_t function_count(void);
+const function *function_at(size_t index);
+const char *function_name(const function *function);
+size_t function_argument_count(const function *function);
+
+/* Calculates one cell. arguments has function_argument_count() of them. result->kind is never CELL_BLANK.
+ * Fails with MEMORY alone: a bad argument is a result. */
+compact_error function_call(const function *function, const call_context *context, const cell *arguments,
+                            cell *result);
+
+/* The result of a call whose arguments cannot be brought together, such as ranges of different sizes: the
+ * sentence for a function that answers with a reason, else a bad argument. text is copied. */
+compact_error function_refuse(const function *function, const char *text, cell *result);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MPL-2.0
+# How the project's own targets are compiled. Nothing here is global.
+
+function(compact_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef
+    $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings>)
+  if(COMPACT_WARNINGS_AS_ERRORS)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(COMPACT_SANITIZERS)
+    target_compile_options(${target} PRIVATE -fsanitize=${COMPACT_SANITIZERS} -fno-sanitize-recover=all
+      -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=${COMPACT_SANITIZERS})
+  endif()
+endfunction()
+
+# A layer: an OBJECT library that sees its own folder and the layers named after it.
+function(compact_layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 LAYER "" "" "SOURCES;USES")
+  add_library(${name} OBJECT ${LAYER_SOURCES})
+  target_include_directories(${name} PUBLIC
+    "${CMAKE_CURRENT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include")
+  target_link_libraries(${name} PUBLIC ${LAYER_USES})
+  compact_compile_options(${name})
+endfunction()
+
+# Writes OUTPUT, a C file that holds each of FILES as an array of bytes, for src/engine/builtin.h.
+function(compact_embed output)
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DFILES=${ARGN}" -P
+            "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS ${ARGN} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    VERBATIM)
+endfunction()

@@ -1,0 +1,52 @@
+/* cmd_list.c - compact list
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "command.h"
+
+#include <jansson.h>
+
+static const struct poptOption options[] = {OPTION_ROW_FORMAT, OPTION_ROW_HELP, POPT_TABLEEND};
+
+static void print_text(const compact_library *library) {
+  for (size_t i = 0; i < compact_library_pack_count(library); i++) {
+    const compact_pack *pack = compact_library_pack_at(library, i);
+    printf("%-22s %-8s %-29s %s\n", compact_pack_id(pack), compact_status_name(compact_pack_status(pack)),
+           compact_pack_title(pack), compact_pack_origin(pack));
+  }
+}
+
+static int print_json(const compact_library *library) {
+  json_t *list = json_array();
+  for (size_t i = 0; i < compact_library_pack_count(library); i++) {
+    const compact_pack *pack = compact_library_pack_at(library, i);
+    json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:I}", "id", compact_pack_id(pack),
+                                          "status", compact_status_name(compact_pack_status(pack)), "title",
+                                          compact_pack_title(pack), "source", compact_pack_text_source(pack),
+                                          "origin", compact_pack_origin(pack), "clauses",
+                                          (json_int_t)compact_pack_clause_count(pack)));
+  }
+  int failed = json_dumpf(list, stdout, JSON_INDENT(2));
+  putchar('\n');
+  json_decref(list);
+  return failed == 0 ? EXIT_DONE : EXIT_CANNOT_WRITE;
+}
+
+static int run(const cli_settings *settings, const char *const *arguments) {
+  int status;
+  if (arguments[0] != NULL) {
+    complain(&command_list, "takes no arguments, not \"%s\"", arguments[0]);
+    return EXIT_USAGE;
+  }
+  compact_library *library = open_library(&command_list, &status);
+  if (library == NULL)
+    return status;
+  if (settings->format == FORMAT_JSON)
+    status = print_json(library);
+  else
+    print_text(library);
+  compact_library_free(library);
+  return status;
+}
+
+const cli_command command_list = {"list", "", "List the Compacts that are known", options, run};

@@ -1,0 +1,80 @@
+/* command.h - what every command is: a table of options and one function
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include "compact.h"
+
+#include <popt.h>
+#include <stdio.h>
+
+/* How the tool ends. */
+enum {
+  EXIT_DONE = 0,
+  EXIT_NOT_MET = 1,
+  EXIT_USAGE = 2,
+  EXIT_INVALID = 3,
+  EXIT_CANNOT_WRITE = 4,
+};
+
+typedef enum output_format {
+  FORMAT_TEXT,
+  FORMAT_JSON,
+} output_format;
+
+/* What the options of any command come to. */
+typedef struct cli_settings {
+  output_format format;
+  compact_date as_of;
+} cli_settings;
+
+/* One table drives parsing, help and completion. An option's argument of the form "text|json" lists the words
+ * it takes. */
+typedef struct cli_command {
+  const char *name, *arguments, *summary;
+  const struct poptOption *options; /* each val is one of OPTION_... */
+  int (*run)(const cli_settings *settings, const char *const *arguments);
+} cli_command;
+
+enum {
+  OPTION_HELP = 'h',
+  OPTION_VERSION = 'V',
+  OPTION_FORMAT = 'f',
+  OPTION_AS_OF = 'd',
+};
+
+#define OPTION_ROW_HELP {"help", 'h', POPT_ARG_NONE, NULL, OPTION_HELP, "Show this help", NULL}
+#define OPTION_ROW_FORMAT                                                                                    \
+  {"format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (json)", "text|json"}
+
+extern const cli_command command_eval, command_list, command_validate, command_completion;
+
+/* Every command, and NULL. */
+extern const cli_command *const commands[];
+
+/* Parses what follows the command's name, runs it, and returns how the tool ends. */
+int command_run(const cli_command *command, int count, const char **words);
+
+/* Says what is wrong on stderr, before "compact COMMAND: " and with a line break behind it. */
+void complain(const cli_command *command, const char *format, ...);
+
+/* Opens the library, saying what is wrong where it cannot be; then returns NULL and sets *status. */
+compact_library *open_library(const cli_command *command, int *status);
+
+/* Prints every diagnostic on stderr. */
+void print_diagnostics(const compact_diagnostics *diagnostics);
+
+/* What `compact eval` has decided. */
+typedef struct cli_evaluation {
+  const compact_result *result;
+  const char *why;
+} cli_evaluation;
+
+void eval_print_text(const cli_evaluation *evaluation);
+
+/* False when there is no memory left. */
+bool eval_print_json(const cli_evaluation *evaluation);
+
+#endif

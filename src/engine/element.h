@@ -1,0 +1,26 @@
+/* element.h - the kinds of element in a pack file
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#ifndef CR_ELEMENT_H
+#define CR_ELEMENT_H
+
+enum {
+  CR_ELEMENT_COMPACT,
+  CR_ELEMENT_TITLE,
+  CR_ELEMENT_ALIAS,
+  CR_ELEMENT_SOURCE,
+  CR_ELEMENT_NOTE,
+  CR_ELEMENT_REPLACES,
+  CR_ELEMENT_SECTION,
+  CR_ELEMENT_CLAUSE,
+  CR_ELEMENT_SUMMARY,
+  CR_ELEMENT_APPLIES,
+  CR_ELEMENT_LIMB,
+  CR_ELEMENT_UNLESS,
+  CR_ELEMENT_READING,
+  CR_ELEMENT_CONDITION, /* on facts */
+  CR_ELEMENT_COMPOSITE, /* on conditions */
+};
+
+#endif

@@ -1,0 +1,213 @@
+/* evaluate.c - deciding a limb, a clause
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * docs/pack-format.md, "How a limb is decided", is this file in words.
+ */
+#include "evaluate.h"
+
+#include "row.h"
+
+#include <stdlib.h>
+
+cr_verdict cr_applies(const cr_condition *applies, const compact_value *values) {
+  return applies->count == 0 ? (cr_verdict){CR_TRUE, 0} : cr_condition_decide(applies, values);
+}
+
+/* ---- The escape ---- */
+
+static bool is_recorded(compact_value value) {
+  bool is_no = value.type == COMPACT_TYPE_FLAG && !value.as.flag;
+  return value.type != COMPACT_TYPE_NONE && !is_no;
+}
+
+/* Whether anything is recorded that only the escape looks at. */
+static bool has_escape_recorded(const compact_limb *limb, const compact_value *values) {
+  uint64_t facts = limb->escape.facts & ~limb->test.facts;
+  for (size_t i = 0; i < limb->clause->fact_count; i++) {
+    if ((facts >> i & 1) != 0 && is_recorded(values[i]))
+      return true;
+  }
+  return false;
+}
+
+/* An escape of which nothing is recorded is no escape; one recorded in part is unknown. */
+static cr_verdict decide_escape(const compact_limb *limb, const compact_value *values) {
+  if (limb->escape.count == 0)
+    return (cr_verdict){CR_FALSE, 0};
+  cr_verdict escape = cr_condition_decide(&limb->escape, values);
+  if (escape.truth == CR_UNKNOWN && !has_escape_recorded(limb, values))
+    return (cr_verdict){CR_FALSE, 0};
+  return escape;
+}
+
+/* ---- One limb ---- */
+
+static void set(compact_decision *decision, compact_outcome outcome, cr_cause cause, uint64_t missing) {
+  decision->outcome = outcome;
+  decision->cause = (uint8_t)cause;
+  decision->missing = missing;
+}
+
+/* The limb is a single comparison of dates, and only somebody's act is still to come. */
+static bool awaits_act(const compact_limb *limb, const compact_value *values) {
+  const cr_node *node = limb->test.dated;
+  return limb->test.count == 1 && node != NULL && values[node->act].type == COMPACT_TYPE_NONE &&
+         values[node->reference].type != COMPACT_TYPE_NONE;
+}
+
+static void decide_unknown(const compact_limb *limb, const compact_value *values, compact_date as_of,
+                           bool applies, cr_verdict test, cr_verdict escape, compact_decision *decision) {
+  bool can_pass = as_of != COMPACT_NO_DATE && decision->deadline != COMPACT_NO_DATE;
+  if (test.missing == 0)
+    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_SAME_DAY, 0);
+  else if (!can_pass || !awaits_act(limb, values))
+    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_MISSING, test.missing);
+  else if (as_of <= decision->deadline)
+    set(decision, COMPACT_OUTCOME_DUE, CR_CAUSE_DUE, test.missing);
+  else if (escape.truth == CR_UNKNOWN)
+    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_ESCAPE_PART, escape.missing);
+  else if (applies)
+    set(decision, COMPACT_OUTCOME_NOT_MET, CR_CAUSE_OVERDUE, test.missing);
+  else
+    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_UNSURE, test.missing);
+}
+
+/* The days by which the act came too late, whatever excuses it. */
+static int32_t shortfall(const cr_node *node, const compact_value *values) {
+  if (node == NULL || cr_node_decide(node, values).truth != CR_FALSE)
+    return 0;
+  return values[node->act].as.date - node->kind->deadline(node, values[node->reference].as.date);
+}
+
+static compact_date limit(const cr_node *node, const compact_value *values) {
+  if (node == NULL)
+    return COMPACT_NO_DATE;
+  compact_date deadline = cr_node_deadline(node, values);
+  return deadline != COMPACT_NO_DATE ? deadline : cr_node_earliest(node, values);
+}
+
+compact_decision cr_limb_decide(const compact_limb *limb, const compact_value *values, compact_date as_of,
+                                cr_truth clause_applies) {
+  compact_decision decision = {0};
+  cr_truth limb_applies = cr_applies(&limb->applies, values).truth;
+  if (clause_applies == CR_FALSE || limb_applies == CR_FALSE) {
+    set(&decision, COMPACT_OUTCOME_NOT_APPLICABLE, CR_CAUSE_NOT_APPLICABLE, 0);
+    return decision;
+  }
+  decision.deadline = limit(limb->test.dated, values);
+  cr_verdict test = cr_condition_decide(&limb->test, values);
+  if (test.truth == CR_TRUE) {
+    set(&decision, COMPACT_OUTCOME_MET, CR_CAUSE_MET, 0);
+    return decision;
+  }
+  decision.shortfall_days = shortfall(limb->test.dated, values);
+  bool applies = clause_applies == CR_TRUE && limb_applies == CR_TRUE;
+  cr_verdict escape = decide_escape(limb, values);
+  if (escape.truth == CR_TRUE)
+    set(&decision, COMPACT_OUTCOME_EXCUSED, CR_CAUSE_EXCUSED, 0);
+  else if (test.truth == CR_UNKNOWN)
+    decide_unknown(limb, values, as_of, applies, test, escape, &decision);
+  else if (escape.truth == CR_UNKNOWN)
+    set(&decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_ESCAPE_PART, escape.missing);
+  else
+    set(&decision, COMPACT_OUTCOME_NOT_MET, decision.shortfall_days > 0 ? CR_CAUSE_LATE : CR_CAUSE_NO, 0);
+  if (limb->is_advisory && decision.outcome == COMPACT_OUTCOME_NOT_MET)
+    decision.outcome = COMPACT_OUTCOME_CANNOT_TELL;
+  return decision;
+}
+
+/* ---- A clause ---- */
+
+/* NOT_APPLICABLE if every limb looked at is, or there is none. */
+static compact_outcome worst(const compact_result *result, bool with_advisory) {
+  compact_outcome outcome = COMPACT_OUTCOME_NOT_APPLICABLE;
+  for (size_t i = 0; i < result->clause->limb_count; i++) {
+    compact_outcome limb = result->decisions[i].outcome;
+    bool counts = with_advisory || !result->clause->limbs[i]->is_advisory;
+    if (counts && limb != COMPACT_OUTCOME_NONE && limb < outcome)
+      outcome = limb;
+  }
+  return outcome;
+}
+
+static void decide(const compact_clause *clause, int only, const compact_row *row, compact_date as_of,
+                   compact_result *result) {
+  result->clause = clause;
+  result->only = only;
+  result->as_of = as_of;
+  for (size_t i = 0; i < clause->fact_count; i++)
+    result->values[i] = row->values[clause->facts[i]->index];
+  result->applies = cr_applies(&clause->applies, result->values);
+  for (size_t i = 0; i < clause->limb_count; i++) {
+    bool is_asked = only == CR_ALL_LIMBS || (size_t)only == i;
+    result->decisions[i] =
+        is_asked ? cr_limb_decide(clause->limbs[i], result->values, as_of, result->applies.truth)
+                 : (compact_decision){0};
+  }
+  result->outcome = worst(result, false);
+  if (result->outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
+    result->outcome = worst(result, true);
+}
+
+void compact_decide(const compact_clause *clause, const compact_row *row, compact_date as_of,
+                    compact_result *result) {
+  decide(clause, CR_ALL_LIMBS, row, as_of, result);
+}
+
+void compact_decide_limb(const compact_limb *limb, const compact_row *row, compact_date as_of,
+                         compact_result *result) {
+  decide(limb->clause, (int)limb->index, row, as_of, result);
+}
+
+/* ---- What a result holds ---- */
+
+compact_error compact_result_new(compact_result **out) {
+  *out = calloc(1, sizeof **out);
+  return *out == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+}
+
+void compact_result_free(compact_result *result) {
+  free(result);
+}
+
+compact_outcome compact_result_outcome(const compact_result *result) {
+  return result->outcome;
+}
+
+const compact_clause *compact_result_clause(const compact_result *result) {
+  return result->clause;
+}
+
+const compact_decision *compact_result_limb(const compact_result *result, size_t index) {
+  return &result->decisions[index];
+}
+
+compact_value compact_result_fact(const compact_result *result, size_t index) {
+  return result->values[index];
+}
+
+bool compact_result_is_missing(const compact_result *result, size_t index) {
+  uint64_t missing = 0;
+  for (size_t i = 0; i < result->clause->limb_count; i++)
+    missing |= result->decisions[i].missing;
+  return (missing >> index & 1) != 0;
+}
+
+const char *compact_outcome_name(compact_outcome outcome) {
+  static const char *const names[] = {
+#define OUTCOME_NAME(name, number, identifier, label) [number] = identifier,
+      COMPACT_OUTCOME_MAP(OUTCOME_NAME)
+#undef OUTCOME_NAME
+  };
+  return names[outcome];
+}
+
+const char *compact_outcome_label(compact_outcome outcome) {
+  static const char *const labels[] = {
+#define OUTCOME_LABEL(name, number, identifier, label) [number] = label,
+      COMPACT_OUTCOME_MAP(OUTCOME_LABEL)
+#undef OUTCOME_LABEL
+  };
+  return labels[outcome];
+}

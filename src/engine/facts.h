@@ -1,0 +1,30 @@
+/* facts.h - declared facts, as the engine keeps them
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#ifndef CR_FACTS_H
+#define CR_FACTS_H
+
+#include "arena.h"
+#include "compact.h"
+
+struct compact_fact {
+  size_t index; /* in its compact_facts */
+  const char *name, *label, *prompt;
+  compact_type type;
+  const char *noun; /* "notice"; "" for what is not a date */
+  const char *must; /* "be given"; "" if nobody has to act on it */
+  const char **choices;
+  size_t choice_count;
+  const char *choice_words; /* all of them, parted by spaces */
+};
+
+struct compact_facts {
+  cr_arena arena;
+  const compact_fact **facts;
+  size_t count;
+};
+
+#define CR_NAMESPACE "urn:compact-rules:1"
+
+#endif

@@ -1,0 +1,187 @@
+/* facts_read.c - facts.xml into declared facts
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "facts.h"
+
+#include "list.h"
+#include "xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FACTS, FACT, LABEL, PROMPT, COLUMN, CHOICE };
+
+static const cr_element elements[] = {
+    {"facts", FACTS, 0, "", "", false},
+    {"fact", FACT, 1 << FACTS, "name type", "noun must", false},
+    {"label", LABEL, 1 << FACT, "", "", true},
+    {"prompt", PROMPT, 1 << FACT, "", "", true},
+    {"column", COLUMN, 1 << FACT, "", "", true},
+    {"choice", CHOICE, 1 << FACT, "value", "", true},
+};
+
+static const char type_names[] = "date flag text choice number money";
+
+static const struct {
+  const char *name;
+  compact_type type;
+} types[] = {
+    {"date", COMPACT_TYPE_DATE},     {"flag", COMPACT_TYPE_FLAG},     {"text", COMPACT_TYPE_TEXT},
+    {"choice", COMPACT_TYPE_CHOICE}, {"number", COMPACT_TYPE_NUMBER}, {"money", COMPACT_TYPE_MONEY},
+};
+
+typedef struct facts_reader {
+  cr_xml *xml;
+  compact_facts *facts;
+  cr_list list;
+  compact_fact *fact; /* the one being read */
+  cr_place fact_place;
+  cr_list choices;      /* of the fact being read */
+  cr_text choice_words; /* the same, parted by spaces */
+} facts_reader;
+
+static const cr_element *find_element(const char *name) {
+  for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
+    if (strcmp(elements[i].name, name) == 0)
+      return &elements[i];
+  }
+  return NULL;
+}
+
+/* A copy that is kept; "" stands in where memory ran out and the reading fails. */
+static const char *keep(facts_reader *reader, const char *text) {
+  const char *kept = cr_arena_copy(&reader->facts->arena, text == NULL ? "" : text,
+                                   text == NULL ? 0 : strlen(text));
+  if (kept == NULL)
+    cr_xml_out_of_memory(reader->xml);
+  return kept == NULL ? "" : kept;
+}
+
+static void add(facts_reader *reader, cr_list *list, void *item) {
+  if (item == NULL || !cr_list_add(list, item))
+    cr_xml_out_of_memory(reader->xml);
+}
+
+static compact_type read_type(facts_reader *reader, const cr_tag *tag) {
+  const char *name = cr_tag_attribute(tag, "type");
+  for (size_t i = 0; name != NULL && i < sizeof types / sizeof *types; i++) {
+    if (strcmp(types[i].name, name) == 0)
+      return types[i].type;
+  }
+  if (name != NULL)
+    cr_xml_unknown(reader->xml, cr_tag_attribute_place(tag, "type"), "a type", name, type_names);
+  return COMPACT_TYPE_NONE;
+}
+
+static bool is_declared(const facts_reader *reader, const char *name) {
+  for (size_t i = 0; i < reader->list.count; i++) {
+    const compact_fact *fact = reader->list.items[i];
+    if (strcmp(fact->name, name) == 0)
+      return true;
+  }
+  return false;
+}
+
+static void start_fact(facts_reader *reader, const cr_tag *tag) {
+  compact_fact *fact = cr_arena_alloc(&reader->facts->arena, sizeof *fact);
+  if (fact == NULL) {
+    cr_xml_out_of_memory(reader->xml);
+    return;
+  }
+  *fact = (compact_fact){.index = reader->list.count, .label = "", .prompt = ""};
+  fact->name = keep(reader, cr_tag_attribute(tag, "name"));
+  fact->type = read_type(reader, tag);
+  fact->noun = keep(reader, cr_tag_attribute(tag, "noun"));
+  fact->must = keep(reader, cr_tag_attribute(tag, "must"));
+  if (is_declared(reader, fact->name))
+    cr_xml_error(reader->xml, cr_tag_attribute_place(tag, "name"), "the fact %s is declared twice",
+                 fact->name);
+  if (fact->type == COMPACT_TYPE_DATE && fact->noun[0] == '\0')
+    cr_xml_error(reader->xml, tag->place, "a date needs a noun for sentences, such as noun=\"a start\"");
+  add(reader, &reader->list, fact);
+  reader->fact = fact;
+  reader->fact_place = tag->place;
+  reader->choices.count = 0;
+  cr_text_clear(&reader->choice_words);
+}
+
+static void start_choice(facts_reader *reader, const cr_tag *tag) {
+  const char *word = keep(reader, cr_tag_attribute(tag, "value"));
+  if (reader->fact->type != COMPACT_TYPE_CHOICE)
+    cr_xml_error(reader->xml, tag->place, "only a fact of type choice has choices");
+  cr_text_append(&reader->choice_words, reader->choices.count == 0 ? "" : " ");
+  cr_text_append(&reader->choice_words, word);
+  add(reader, &reader->choices, (void *)word);
+}
+
+static void on_start(void *user, const cr_tag *tag) {
+  facts_reader *reader = user;
+  if (tag->element->kind == FACT)
+    start_fact(reader, tag);
+  else if (tag->element->kind == CHOICE && reader->fact != NULL)
+    start_choice(reader, tag);
+}
+
+static void end_fact(facts_reader *reader) {
+  compact_fact *fact = reader->fact;
+  fact->choices = cr_list_keep(&reader->choices, &reader->facts->arena);
+  fact->choice_count = reader->choices.count;
+  fact->choice_words = keep(reader, cr_text_string(&reader->choice_words));
+  if (fact->choices == NULL || reader->choice_words.failed)
+    cr_xml_out_of_memory(reader->xml);
+  if (fact->label[0] == '\0' || fact->prompt[0] == '\0')
+    cr_xml_error(reader->xml, reader->fact_place, "the fact %s needs a <label> and a <prompt>", fact->name);
+  if (fact->type == COMPACT_TYPE_CHOICE && fact->choice_count < 2)
+    cr_xml_error(reader->xml, reader->fact_place, "the fact %s needs two choices or more", fact->name);
+  reader->fact = NULL;
+}
+
+static void on_end(void *user, const cr_element *element, const char *text) {
+  facts_reader *reader = user;
+  if (reader->fact == NULL)
+    return;
+  if (element->kind == LABEL)
+    reader->fact->label = keep(reader, text);
+  else if (element->kind == PROMPT)
+    reader->fact->prompt = keep(reader, text);
+  else if (element->kind == FACT)
+    end_fact(reader);
+}
+
+static const cr_format format = {
+    .namespace_uri = CR_NAMESPACE,
+    .find = find_element,
+    .names = "facts fact label prompt column choice",
+    .start = on_start,
+    .end = on_end,
+};
+
+static compact_error read_facts(facts_reader *reader, const char *xml, size_t size) {
+  compact_error error = cr_xml_feed(reader->xml, xml, size);
+  if (error == COMPACT_ERROR_NONE || error == COMPACT_ERROR_INVALID)
+    error = cr_xml_finish(reader->xml);
+  reader->facts->count = reader->list.count;
+  reader->facts->facts = cr_list_keep(&reader->list, &reader->facts->arena);
+  return reader->facts->facts == NULL ? COMPACT_ERROR_MEMORY : error;
+}
+
+compact_error compact_facts_read(const char *source, const char *xml, size_t size,
+                                 compact_diagnostics *diagnostics, compact_facts **out) {
+  *out = NULL;
+  facts_reader reader = {.facts = calloc(1, sizeof *reader.facts)};
+  if (reader.facts == NULL)
+    return COMPACT_ERROR_MEMORY;
+  compact_error error = cr_xml_new(&format, &reader, source, diagnostics, &reader.xml);
+  if (error == COMPACT_ERROR_NONE)
+    error = read_facts(&reader, xml, size);
+  cr_xml_free(reader.xml);
+  cr_list_free(&reader.list);
+  cr_list_free(&reader.choices);
+  cr_text_free(&reader.choice_words);
+  if (error != COMPACT_ERROR_NONE)
+    compact_facts_free(reader.facts);
+  else
+    *out = reader.facts;
+  return error;
+}

@@ -1,0 +1,67 @@
+/* pack.h - a Compact as the engine keeps it
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * Everything a pack owns lies in its arena. Lists are arrays of pointers in the order of the file.
+ */
+#ifndef CR_PACK_H
+#define CR_PACK_H
+
+#include "condition.h"
+
+enum {
+  CR_CLAUSE_FACTS_MAX = 64, /* a set of a clause's facts is a word of 64 bits */
+  CR_CLAUSE_LIMBS_MAX = 32,
+};
+
+struct compact_reading {
+  const char *ref, *text;
+  cr_place place;
+};
+
+typedef struct cr_section {
+  const char *ref, *title;
+} cr_section;
+
+struct compact_limb {
+  const compact_clause *clause;
+  size_t index; /* in its clause */
+  const char *id, *label;
+  const char *topic; /* "" if it answers none */
+  bool is_advisory;
+  cr_condition test, escape, applies;
+  const compact_reading *escape_reading; /* the reading that the escape rests on, or NULL */
+  const char *because_name; /* the fact that a topic's third argument fills, or "" */
+  int because;              /* its number in the clause; -1: none */
+  cr_place place, because_place;
+};
+
+struct compact_clause {
+  const compact_pack *pack;
+  const cr_section *section;
+  const char *ref, *bearer, *theme, *strength, *summary;
+  cr_condition applies;
+  const compact_limb **limbs;
+  size_t limb_count;
+  const compact_fact **facts;
+  size_t fact_count;
+  const compact_reading **readings;
+  size_t reading_count;
+  cr_place place;
+};
+
+struct compact_pack {
+  cr_arena arena;
+  const compact_facts *facts;
+  const char *id, *title, *text_source, *origin;
+  compact_status status;
+  const char **aliases;
+  size_t alias_count;
+  const compact_clause **clauses;
+  size_t clause_count;
+};
+
+/* The words that the format takes, parted by spaces. */
+extern const char cr_bearers[], cr_themes[], cr_strengths[], cr_topics[], cr_statuses[];
+
+#endif

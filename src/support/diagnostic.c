@@ -1,0 +1,82 @@
+/* diagnostic.c - collecting and showing what is wrong with a file
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "diagnostic.h"
+
+#include "arena.h"
+#include "list.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct compact_diagnostics {
+  cr_arena arena;
+  cr_list entries;
+};
+
+compact_error compact_diagnostics_new(compact_diagnostics **out) {
+  *out = calloc(1, sizeof **out);
+  return *out == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+}
+
+void compact_diagnostics_free(compact_diagnostics *list) {
+  if (list == NULL)
+    return;
+  cr_arena_free(&list->arena);
+  cr_list_free(&list->entries);
+  free(list);
+}
+
+size_t compact_diagnostics_count(const compact_diagnostics *list) {
+  return list->entries.count;
+}
+
+const compact_diagnostic *compact_diagnostics_at(const compact_diagnostics *list, size_t index) {
+  return list->entries.items[index];
+}
+
+static const char *copy(compact_diagnostics *list, const char *string) {
+  return cr_arena_copy(&list->arena, string, strlen(string));
+}
+
+void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry) {
+  if (list == NULL || list->entries.count >= CR_DIAGNOSTICS_MAX)
+    return;
+  compact_diagnostic *kept = cr_arena_alloc(&list->arena, sizeof *kept);
+  if (kept == NULL)
+    return;
+  *kept = *entry;
+  kept->source = copy(list, entry->source);
+  kept->message = copy(list, entry->message);
+  kept->excerpt = copy(list, entry->excerpt);
+  if (kept->source != NULL && kept->message != NULL && kept->excerpt != NULL)
+    cr_list_add(&list->entries, kept);
+}
+
+/* A tab keeps its width, so that the caret stands below its letter. */
+static void append_caret(cr_text *text, const compact_diagnostic *diagnostic) {
+  const char *byte = diagnostic->excerpt;
+  for (uint32_t column = 1; column < diagnostic->column && *byte != '\0'; column++) {
+    cr_text_append(text, *byte == '\t' ? "\t" : " ");
+    do
+      byte++;
+    while (((unsigned char)*byte & 0xC0) == 0x80);
+  }
+  cr_text_append(text, "^\n");
+}
+
+compact_error compact_diagnostic_format(const compact_diagnostic *diagnostic, char **out) {
+  cr_text text = {0};
+  cr_text_append(&text, diagnostic->source);
+  if (diagnostic->line > 0)
+    cr_text_format(&text, ":%u:%u", (unsigned)diagnostic->line, (unsigned)diagnostic->column);
+  bool is_warning = diagnostic->severity == COMPACT_SEVERITY_WARNING;
+  cr_text_format(&text, ": %s: %s\n", is_warning ? "warning" : "error", diagnostic->message);
+  if (diagnostic->excerpt[0] != '\0') {
+    cr_text_format(&text, "  %s\n  ", diagnostic->excerpt);
+    append_caret(&text, diagnostic);
+  }
+  return cr_text_take(&text, out);
+}

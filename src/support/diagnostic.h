@@ -1,0 +1,16 @@
+/* diagnostic.h - collecting what is wrong with a file
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#ifndef CR_DIAGNOSTIC_H
+#define CR_DIAGNOSTIC_H
+
+#include "compact.h"
+
+/* Copies an entry into the list. With no memory left the entry is lost; the reading that it tells of fails
+ * all the same. A list of CR_DIAGNOSTICS_MAX entries takes no more. */
+void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry);
+
+enum { CR_DIAGNOSTICS_MAX = 100 };
+
+#endif

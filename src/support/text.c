@@ -1,0 +1,106 @@
+/* text.c - a growable string
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "text.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Makes room for length more bytes and a NUL. */
+static bool reserve(cr_text *text, size_t length) {
+  if (text->failed)
+    return false;
+  if (length < text->capacity - text->length)
+    return true;
+  text->failed = length > SIZE_MAX / 4 || text->capacity > SIZE_MAX / 4;
+  if (text->failed)
+    return false;
+  size_t capacity = text->capacity * 2 + length + 64;
+  char *data = realloc(text->data, capacity);
+  text->failed = data == NULL;
+  if (text->failed)
+    return false;
+  text->data = data;
+  text->capacity = capacity;
+  return true;
+}
+
+void cr_text_append_bytes(cr_text *text, const char *bytes, size_t length) {
+  if (!reserve(text, length))
+    return;
+  memcpy(text->data + text->length, bytes, length);
+  text->length += length;
+  text->data[text->length] = '\0';
+}
+
+void cr_text_append(cr_text *text, const char *string) {
+  cr_text_append_bytes(text, string, strlen(string));
+}
+
+void cr_text_format_list(cr_text *text, const char *format, va_list arguments) {
+  va_list again;
+  va_copy(again, arguments);
+  int length = vsnprintf(NULL, 0, format, arguments);
+  if (length < 0) {
+    text->failed = true;
+  } else if (reserve(text, (size_t)length)) {
+    vsnprintf(text->data + text->length, (size_t)length + 1, format, again);
+    text->length += (size_t)length;
+  }
+  va_end(again);
+}
+
+void cr_text_format(cr_text *text, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  cr_text_format_list(text, format, arguments);
+  va_end(arguments);
+}
+
+const char *cr_text_string(const cr_text *text) {
+  return text->data == NULL ? "" : text->data;
+}
+
+void cr_text_clear(cr_text *text) {
+  text->length = 0;
+  if (text->data != NULL)
+    text->data[0] = '\0';
+}
+
+compact_error cr_text_take(cr_text *text, char **out) {
+  *out = NULL;
+  cr_text_append(text, ""); /* so that an empty text is a string too */
+  if (text->failed) {
+    cr_text_free(text);
+    return COMPACT_ERROR_MEMORY;
+  }
+  *out = text->data;
+  *text = (cr_text){0};
+  return COMPACT_ERROR_NONE;
+}
+
+void cr_text_free(cr_text *text) {
+  free(text->data);
+  *text = (cr_text){0};
+}
+
+size_t cr_utf8_sequence(const char *bytes, size_t size) {
+  if (size == 0)
+    return 0;
+  unsigned char lead = (unsigned char)bytes[0];
+  size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  if (length > size)
+    return 0;
+  for (size_t i = 1; i < length; i++) {
+    if (((unsigned char)bytes[i] & 0xC0) != 0x80)
+      return 0;
+  }
+  /* Longer than need be, a surrogate, or past the last code point. */
+  unsigned char second = length > 1 ? (unsigned char)bytes[1] : 0;
+  bool is_wrong = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
+                  (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
+  return is_wrong ? 0 : length;
+}

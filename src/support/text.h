@@ -1,0 +1,47 @@
+/* text.h - a growable string
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * A text that ran out of memory stays failed and ignores what is appended, so that only the end of a chain of
+ * appends has to be looked at. cr_text_string() is never NULL.
+ */
+#ifndef CR_TEXT_H
+#define CR_TEXT_H
+
+#include "compact.h"
+
+#include <stdarg.h>
+
+typedef struct cr_text {
+  char *data; /* NULL while empty */
+  size_t length, capacity;
+  bool failed;
+} cr_text;
+
+void cr_text_append(cr_text *text, const char *string);
+void cr_text_append_bytes(cr_text *text, const char *bytes, size_t length);
+
+#if defined(__GNUC__)
+#  define CR_PRINTF(string, first) __attribute__((format(printf, string, first)))
+#else
+#  define CR_PRINTF(string, first)
+#endif
+
+void cr_text_format(cr_text *text, const char *format, ...) CR_PRINTF(2, 3);
+void cr_text_format_list(cr_text *text, const char *format, va_list arguments) CR_PRINTF(2, 0);
+
+/* What is in the text, "" at first. */
+const char *cr_text_string(const cr_text *text);
+
+/* Empties the text and keeps its memory. */
+void cr_text_clear(cr_text *text);
+
+/* Hands the string over to the caller and empties the text. Fails with MEMORY, also for what failed before. */
+compact_error cr_text_take(cr_text *text, char **out);
+
+void cr_text_free(cr_text *text);
+
+/* The length in bytes of the UTF-8 sequence that bytes begins with; 0 if it is none, or size is 0. */
+size_t cr_utf8_sequence(const char *bytes, size_t size);
+
+#endif
