@@ -49,6 +49,9 @@ const function *function_at(size_t index);
 const char *function_name(const function *function);
 size_t function_argument_count(const function *function);
 
+/* The arguments' names as functions.xml gives them, parted by spaces. */
+const char *function_argument_names(const function *function);
+
 /* Calculates one cell. arguments has function_argument_count() of them. result->kind is never CELL_BLANK.
  * Fails with MEMORY alone: a bad argument is a result. */
 compact_error function_call(const function *function, const call_context *context, const cell *arguments,

@@ -142,8 +142,8 @@ COMPACT_API void compact_date_split(compact_date date, int *year, int *month, in
  * ignored. Fails with DATE, DATE_DAY, DATE_YEAR or DATE_ORDER. */
 COMPACT_API compact_error compact_date_parse(const char *text, compact_date_order order, compact_date *out);
 
-/* The date of a spreadsheet's serial number; the part of a day is dropped. Serial 0 is a blank cell: no
- * date and no error. Fails with DATE_YEAR, also for what is not a finite number. */
+/* The date of a spreadsheet's serial number; the part of a day is dropped. Serial 0 is a blank cell, and less
+ * than 1 a time without a day: no date and no error. Fails with DATE_YEAR, also for what is not a finite number. */
 COMPACT_API compact_error compact_date_from_serial(double serial, compact_date null_date, compact_date *out);
 
 /* The serial number of a date. */

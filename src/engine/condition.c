@@ -52,20 +52,25 @@ static compact_date by_deadline(const cr_node *node, compact_date then) {
 
 /* ---- Conditions on conditions (Kleene's three-valued logic) ---- */
 
-/* False decides. Every unknown part would have to be settled. */
+/* False decides, and so does its first false part; all of true ones. Every unknown part would have to be
+ * settled. */
 static cr_verdict all_of(cr_verdict so_far, cr_verdict next) {
-  if (so_far.truth == CR_FALSE || next.truth == CR_TRUE)
+  if (so_far.truth == CR_FALSE)
     return so_far;
-  if (so_far.truth == CR_TRUE || next.truth == CR_FALSE)
+  if (next.truth == CR_FALSE)
     return next;
-  return (cr_verdict){CR_UNKNOWN, so_far.missing | next.missing};
+  if (so_far.truth == next.truth)
+    return (cr_verdict){so_far.truth, so_far.facts | next.facts};
+  return so_far.truth == CR_UNKNOWN ? so_far : next;
 }
 
 /* True decides. Settling the first unknown part may be enough, so it alone is asked for. */
 static cr_verdict any_of(cr_verdict so_far, cr_verdict next) {
-  if (so_far.truth == CR_FALSE || (so_far.truth == CR_UNKNOWN && next.truth == CR_TRUE))
-    return next;
-  return so_far;
+  if (so_far.truth == CR_TRUE || (so_far.truth == CR_UNKNOWN && next.truth != CR_TRUE))
+    return so_far;
+  if (so_far.truth == CR_FALSE && next.truth == CR_FALSE)
+    return (cr_verdict){CR_FALSE, so_far.facts | next.facts};
+  return next;
 }
 
 static cr_verdict none_of(cr_verdict so_far, cr_verdict next) {
@@ -145,14 +150,13 @@ static cr_verdict decide_dates(const cr_node *node, const compact_value *values)
   if (node->kind->same_day_is_unknown && act.as.date == reference.as.date)
     return (cr_verdict){CR_UNKNOWN, 0};
   bool in_time = act.as.date <= node->kind->deadline(node, reference.as.date);
-  return (cr_verdict){in_time ? CR_TRUE : CR_FALSE, 0};
+  return (cr_verdict){in_time ? CR_TRUE : CR_FALSE, bit(node->act) | bit(node->reference)};
 }
 
 cr_verdict cr_node_decide(const cr_node *node, const compact_value *values) {
   if (node->kind->deadline != NULL)
     return decide_dates(node, values);
-  cr_truth truth = node->kind->decide(node, values[node->act]);
-  return (cr_verdict){truth, truth == CR_UNKNOWN ? bit(node->act) : 0};
+  return (cr_verdict){node->kind->decide(node, values[node->act]), bit(node->act)};
 }
 
 static cr_verdict decide_composite(const cr_node *node, const cr_verdict *children) {

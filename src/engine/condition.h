@@ -18,11 +18,11 @@ typedef enum cr_truth {
   CR_UNKNOWN,
 } cr_truth;
 
-/* A truth and, where it is unknown, the facts that would settle it: bit i is the clause's fact i. Unknown
- * with no fact missing is what dates cannot show. */
+/* A truth and the facts that decided it or, where it is unknown, those that would: bit i is the clause's fact
+ * i. Unknown with no such fact is what dates cannot show. */
 typedef struct cr_verdict {
   cr_truth truth;
-  uint64_t missing;
+  uint64_t facts;
 } cr_verdict;
 
 typedef struct cr_node cr_node;

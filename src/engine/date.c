@@ -112,7 +112,7 @@ compact_error compact_date_latest(compact_date end, compact_period period, compa
 
 compact_error compact_date_from_serial(double serial, compact_date null_date, compact_date *out) {
   *out = COMPACT_NO_DATE;
-  if (serial == 0)
+  if (floor(serial) == 0)
     return COMPACT_ERROR_NONE;
   double day = floor(serial) + null_date;
   if (!(day >= CR_FIRST_DATE && day <= CR_LAST_DATE))

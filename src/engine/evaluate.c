@@ -49,28 +49,28 @@ static void set(compact_decision *decision, compact_outcome outcome, cr_cause ca
   decision->missing = missing;
 }
 
-/* The limb is a single comparison of dates, and only somebody's act is still to come. */
+/* The limb is a single comparison of dates, and only an act that somebody is asked for is still to come. */
 static bool awaits_act(const compact_limb *limb, const compact_value *values) {
   const cr_node *node = limb->test.dated;
-  return limb->test.count == 1 && node != NULL && values[node->act].type == COMPACT_TYPE_NONE &&
-         values[node->reference].type != COMPACT_TYPE_NONE;
+  return limb->test.count == 1 && node != NULL && limb->clause->facts[node->act]->must[0] != '\0' &&
+         values[node->act].type == COMPACT_TYPE_NONE && values[node->reference].type != COMPACT_TYPE_NONE;
 }
 
 static void decide_unknown(const compact_limb *limb, const compact_value *values, compact_date as_of,
                            bool applies, cr_verdict test, cr_verdict escape, compact_decision *decision) {
   bool can_pass = as_of != COMPACT_NO_DATE && decision->deadline != COMPACT_NO_DATE;
-  if (test.missing == 0)
+  if (test.facts == 0)
     set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_SAME_DAY, 0);
   else if (!can_pass || !awaits_act(limb, values))
-    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_MISSING, test.missing);
+    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_MISSING, test.facts);
   else if (as_of <= decision->deadline)
-    set(decision, COMPACT_OUTCOME_DUE, CR_CAUSE_DUE, test.missing);
+    set(decision, COMPACT_OUTCOME_DUE, CR_CAUSE_DUE, test.facts);
   else if (escape.truth == CR_UNKNOWN)
-    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_ESCAPE_PART, escape.missing);
+    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_ESCAPE_PART, escape.facts);
   else if (applies)
-    set(decision, COMPACT_OUTCOME_NOT_MET, CR_CAUSE_OVERDUE, test.missing);
+    set(decision, COMPACT_OUTCOME_NOT_MET, CR_CAUSE_OVERDUE, test.facts);
   else
-    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_UNSURE, test.missing);
+    set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_UNSURE, test.facts);
 }
 
 /* The days by which the act came too late, whatever excuses it. */
@@ -109,7 +109,7 @@ compact_decision cr_limb_decide(const compact_limb *limb, const compact_value *v
   else if (test.truth == CR_UNKNOWN)
     decide_unknown(limb, values, as_of, applies, test, escape, &decision);
   else if (escape.truth == CR_UNKNOWN)
-    set(&decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_ESCAPE_PART, escape.missing);
+    set(&decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_ESCAPE_PART, escape.facts);
   else
     set(&decision, COMPACT_OUTCOME_NOT_MET, decision.shortfall_days > 0 ? CR_CAUSE_LATE : CR_CAUSE_NO, 0);
   if (limb->is_advisory && decision.outcome == COMPACT_OUTCOME_NOT_MET)

@@ -15,14 +15,23 @@
 
 /* ---- Lists of facts and limbs ---- */
 
-/* Appends to a list whose parts are parted by commas. Labels begin with a capital where they stand alone. */
+static bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/* A label begins with a capital; inside a sentence it keeps it only as part of a name ("Herefordshire Compact
+ * contacted", "VCS involved"). */
+static bool begins_with_name(const char *label) {
+  const char *second_word = label + strcspn(label, " ");
+  return is_capital(label[1]) || (second_word[0] == ' ' && is_capital(second_word[1]));
+}
+
+/* Appends to a list whose parts are parted by commas. */
 static void append_item(cr_text *list, const char *label) {
-  char first = label[0];
-  bool is_word = first >= 'A' && first <= 'Z' && label[1] >= 'a' && label[1] <= 'z';
   if (list->length > 0)
     cr_text_append(list, ", ");
-  if (is_word) {
-    first = (char)(first - 'A' + 'a');
+  if (is_capital(label[0]) && !begins_with_name(label)) {
+    char first = (char)(label[0] - 'A' + 'a');
     cr_text_append_bytes(list, &first, 1);
     label++;
   }
@@ -38,9 +47,12 @@ static void append_labels(const compact_clause *clause, uint64_t facts, cr_text 
 
 /* What is recorded for a fact, behind its label. */
 static void append_value(const compact_fact *fact, compact_value value, cr_text *list) {
-  char *words;
+  char *words, date[COMPACT_DATE_SIZE];
   if (value.type == COMPACT_TYPE_FLAG && fact->type == COMPACT_TYPE_TEXT) {
     cr_sentence_append_part(list, CR_SENTENCE_TICKED, NULL, 0);
+  } else if (value.type == COMPACT_TYPE_DATE) {
+    cr_slot slot = {"text", compact_date_words(value.as.date, date)};
+    cr_sentence_append_part(list, CR_SENTENCE_RECORDED, &slot, 1);
   } else if (compact_value_format(fact, value, &words) == COMPACT_ERROR_NONE) {
     cr_sentence_append_part(list, CR_SENTENCE_RECORDED, &(cr_slot){"text", words}, 1);
     compact_free(words);
@@ -171,11 +183,20 @@ static void append_late(const compact_result *result, const compact_limb *limb,
   append_reading(node->by_reading, text);
 }
 
+/* The first comparison of dates that is true, or NULL. */
+static const cr_node *node_met(const compact_limb *limb, const compact_value *values) {
+  for (size_t i = 0; i < limb->test.count; i++) {
+    const cr_node *node = &limb->test.nodes[i];
+    if (node->kind->deadline != NULL && cr_node_decide(node, values).truth == CR_TRUE)
+      return node;
+  }
+  return NULL;
+}
+
 static void append_met(const compact_result *result, const compact_limb *limb,
                        const compact_decision *decision, cr_text *text) {
-  const cr_node *node = limb->test.dated;
-  bool by_dates = node != NULL && cr_node_decide(node, result->values).truth == CR_TRUE;
-  if (by_dates) {
+  const cr_node *node = node_met(limb, result->values);
+  if (node != NULL) {
     append_dated(result, decision, node, sentences_of(node)->met, text);
     append_reading(node->by_reading, text);
   } else {
@@ -236,7 +257,6 @@ static void append_limb(const compact_result *result, size_t index, cr_text *tex
     break;
   case CR_CAUSE_UNSURE:
     append_overdue(result, limb, decision, text);
-    APPEND(text, UNSURE, {0});
     return;
   case CR_CAUSE_MISSING:
     append_missing(result, limb, decision, text);
@@ -255,16 +275,20 @@ static void append_limb(const compact_result *result, size_t index, cr_text *tex
 
 /* ---- The whole clause ---- */
 
-static size_t count_outcome(const compact_result *result, compact_outcome outcome) {
-  size_t count = 0;
-  for (size_t i = 0; i < result->clause->limb_count; i++)
-    count += result->decisions[i].outcome == outcome;
-  return count;
+/* Limbs that lack the same fact, or share an escape, have the same to say. */
+static void append_limb_once(const compact_result *result, size_t index, cr_text *text) {
+  cr_text sentences = {0};
+  append_limb(result, index, &sentences);
+  if (sentences.length > 0 && strstr(cr_text_string(text), cr_text_string(&sentences)) == NULL) {
+    cr_text_append(text, " ");
+    cr_text_append(text, cr_text_string(&sentences));
+  }
+  text->failed = text->failed || sentences.failed;
+  cr_text_free(&sentences);
 }
 
 /* What is not met comes first; what is met is told in full only where nothing else is to be told. */
 static void append_limbs(const compact_result *result, cr_text *text) {
-  size_t met = count_outcome(result, COMPACT_OUTCOME_MET);
   bool only_met = result->outcome == COMPACT_OUTCOME_MET;
   cr_text labels = {0};
   for (size_t i = 0; i < result->clause->limb_count; i++) {
@@ -272,9 +296,9 @@ static void append_limbs(const compact_result *result, cr_text *text) {
     if (is_met && !only_met)
       append_item(&labels, result->clause->limbs[i]->label);
     else
-      append_limb(result, i, text);
+      append_limb_once(result, i, text);
   }
-  if (met > 0 && !only_met)
+  if (labels.length > 0)
     APPEND(text, ALSO_MET, {"labels", cr_text_string(&labels)});
   text->failed = text->failed || labels.failed;
   cr_text_free(&labels);
@@ -293,9 +317,21 @@ static void append_not_looked_at(const compact_result *result, cr_text *text) {
     append_facts(result, others, CR_SENTENCE_NOT_LOOKED_AT, text);
 }
 
+/* A clause of which it is not known whether it applies accuses nobody for a date that has passed; its other
+ * outcomes take it to apply. */
 static void append_applies(const compact_result *result, cr_text *text) {
-  if (result->applies.truth == CR_UNKNOWN && result->only == CR_ALL_LIMBS)
-    append_facts(result, result->applies.missing, CR_SENTENCE_TAKEN_TO_APPLY, text);
+  uint64_t missing = result->applies.truth == CR_UNKNOWN ? result->applies.facts : 0;
+  bool is_unsure = false;
+  for (size_t i = 0; i < result->clause->limb_count; i++) {
+    cr_verdict applies = cr_applies(&result->clause->limbs[i]->applies, result->values);
+    if (result->decisions[i].cause == CR_CAUSE_UNSURE && applies.truth == CR_UNKNOWN)
+      missing |= applies.facts;
+    is_unsure = is_unsure || result->decisions[i].cause == CR_CAUSE_UNSURE;
+  }
+  if (is_unsure)
+    append_facts(result, missing, CR_SENTENCE_UNSURE, text);
+  else if (missing != 0 && result->only == CR_ALL_LIMBS)
+    append_facts(result, missing, CR_SENTENCE_TAKEN_TO_APPLY, text);
 }
 
 /* What is recorded that takes the clause, or the limb, out of its scope. */
@@ -307,9 +343,9 @@ static void append_not_applicable(const compact_result *result, cr_text *text) {
     return;
   }
   if (result->applies.truth == CR_FALSE)
-    facts = result->clause->applies.facts;
+    facts = result->applies.facts;
   for (size_t i = 0; facts == 0 && i < result->clause->limb_count; i++)
-    facts = result->clause->limbs[i]->applies.facts;
+    facts = cr_applies(&result->clause->limbs[i]->applies, result->values).facts;
   append_recorded(result, facts, &list);
   append_about(text, CR_SENTENCE_NOT_APPLICABLE, &list);
 }

@@ -14,7 +14,7 @@
   XX(AT_LEAST_MET, "{Act} on {act_date} for {ref} on {ref_date} gives at least {period}.")                   \
   XX(AT_LEAST_LATE, "{Act} on {act_date} for {ref} on {ref_date} is {days} short of {period}{tail}.")        \
   XX(AT_LEAST_DUE, "{Act} for {ref} on {ref_date} is due by {deadline}.")                                    \
-  XX(AT_LEAST_OPEN, "With {act} on {act_date}, {ref} can be no earlier than {earliest}.")                    \
+  XX(AT_LEAST_OPEN, "{Act} on {act_date} allows {ref} on {earliest} or later.")                              \
   XX(AT_MOST_MET, "{Act} on {act_date} is within {period} of {ref} on {ref_date}.")                          \
   XX(AT_MOST_LATE, "{Act} on {act_date} is {days} later than {period} after {ref} on {ref_date}{tail}.")     \
   XX(AT_MOST_DUE, "{Act} is due by {deadline}, {period} after {ref} on {ref_date}.")                         \
@@ -29,7 +29,6 @@
   XX(TAIL_BOTH, "; it had to {must} by {deadline} or {ref_must} {earliest}")                                 \
   XX(SAME_DAY, "{Act} and {ref} are both on {act_date}; dates alone cannot show which came first.")          \
   XX(OVERDUE, "{Act} is not recorded, and {deadline}, the last day for it, had passed on {as_of}.")          \
-  XX(UNSURE, "It is not recorded whether the clause applies.")                                               \
   XX(YES, "{Label}: yes.")                                                                                   \
   XX(NO, "{Label}: no.")                                                                                     \
   XX(MISSING, "Not recorded: {facts}.")                                                                      \
@@ -41,6 +40,7 @@
   XX(PRINCIPLE, "The clause is a principle and is not decided.")                                             \
   XX(NOT_APPLICABLE, "It does not apply: {facts}.")                                                          \
   XX(TAKEN_TO_APPLY, "It is taken to apply; not recorded: {facts}.")                                         \
+  XX(UNSURE, "Whether it applies cannot be told; not recorded: {facts}.")                                    \
   XX(NOT_LOOKED_AT, "Not looked at: {facts}.")                                                               \
   XX(CITATION, "{Title} {ref}.")                                                                             \
   XX(CITATION_DRAFT, "{Title} {ref} (draft text).")                                                          \

@@ -1,0 +1,49 @@
+/* document.hxx - what a calculation looks at in the document it stands in
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#ifndef COMPACT_DOCUMENT_HXX
+#define COMPACT_DOCUMENT_HXX
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <cppuhelper/weakref.hxx>
+
+#include "compact.h"
+
+namespace compact_addin {
+
+using document_ref = css::uno::Reference<css::beans::XPropertySet>;
+
+struct document_settings {
+  compact_date null_date = COMPACT_NULL_DATE_1899;
+  std::string pack; /* the custom property `Compact`, or "" */
+};
+
+/* The settings of the document that was asked for last. Asking a document costs more than deciding a cell,
+ * so its answers serve a burst of calls: they are asked for again after a tenth of a second. */
+class document_cache {
+public:
+  /* The defaults for no document: Calc's FunctionAccess has none. */
+  std::shared_ptr<const document_settings> settings_of(const document_ref &document);
+
+private:
+  using clock = std::chrono::steady_clock;
+
+  bool holds(const document_ref &document, clock::time_point now) const;
+
+  mutable std::mutex mutex_;
+  const css::beans::XPropertySet *key_ = nullptr;
+  css::uno::WeakReference<css::beans::XPropertySet> alive_;
+  clock::time_point read_at_;
+  std::shared_ptr<const document_settings> settings_;
+  const std::shared_ptr<const document_settings> defaults_ = std::make_shared<document_settings>();
+};
+
+} // namespace compact_addin
+
+#endif

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MPL-2.0
+# compact.oxt, if LibreOffice and its SDK are here.
+set(LO_INSTALL_PATH "/usr/lib/libreoffice" CACHE PATH "Where LibreOffice is, with its SDK in sdk/")
+set(sdk "${LO_INSTALL_PATH}/sdk")
+set(types "${LO_INSTALL_PATH}/program/types.rdb" "${LO_INSTALL_PATH}/program/types/offapi.rdb")
+if(NOT EXISTS "${sdk}/bin/cppumaker" OR NOT EXISTS "${sdk}/include/cppuhelper/weak.hxx")
+  message(STATUS "No LibreOffice SDK in ${sdk}: the Calc extension is left out (see LO_INSTALL_PATH)")
+  return()
+endif()
+
+# The headers of Calc's own types never change in a build tree, so they are made once, with a file to say so.
+set(uno_headers "${CMAKE_CURRENT_BINARY_DIR}/uno")
+add_custom_command(
+  OUTPUT "${uno_headers}.made"
+  COMMAND "${CMAKE_COMMAND}" -E make_directory "${uno_headers}"
+  COMMAND "${sdk}/bin/cppumaker" "-O${uno_headers}" -Gc ${types}
+  COMMAND "${CMAKE_COMMAND}" -E touch "${uno_headers}.made"
+  VERBATIM)
+
+# cppumaker takes absolute paths only.
+set(own_types "${generated}/compact.rdb")
+set(own_header "${generated}/org/compactrules/XCompact.hpp")
+list(TRANSFORM types PREPEND "-X" OUTPUT_VARIABLE known_types)
+add_custom_command(
+  OUTPUT "${own_types}" "${own_header}"
+  COMMAND "${sdk}/bin/unoidl-write" ${types} "${generated}/compact.idl" "${own_types}"
+  COMMAND "${sdk}/bin/cppumaker" "-O${generated}" -Gc "${own_types}" ${known_types}
+  DEPENDS "${generated}/compact.idl"
+  VERBATIM)
+
+add_library(compact_uno MODULE
+  calculate.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx retype.cxx
+  "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
+compact_compile_options(compact_uno)
+target_compile_definitions(compact_uno PRIVATE UNX GCC LINUX CPPU_ENV=gcc3)
+target_include_directories(compact_uno PRIVATE "${generated}")
+target_include_directories(compact_uno SYSTEM PRIVATE "${uno_headers}" "${sdk}/include")
+target_link_directories(compact_uno PRIVATE "${sdk}/lib")
+target_link_libraries(compact_uno PRIVATE
+  compact_functions compact_engine compact_support uno_cppu uno_cppuhelpergcc3 uno_sal)
+# Another copy of libcompact in the same process must not be taken for ours.
+target_link_options(compact_uno PRIVATE
+  "-Wl,--version-script=${CMAKE_CURRENT_SOURCE_DIR}/exports.map" -Wl,-z,defs)
+set_target_properties(compact_uno PROPERTIES
+  PREFIX "lib" OUTPUT_NAME "compact" SUFFIX ".uno.so"
+  LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/exports.map"
+  BUILD_RPATH_USE_ORIGIN OFF SKIP_BUILD_RPATH ON)
+
+configure_file(package/description.xml.in description.xml @ONLY)
+set(package "${CMAKE_CURRENT_SOURCE_DIR}/package")
+set(oxt "${PROJECT_BINARY_DIR}/compact.oxt")
+set(entries
+  "META-INF/manifest.xml=${package}/META-INF/manifest.xml"
+  "description.xml=${CMAKE_CURRENT_BINARY_DIR}/description.xml"
+  "description.txt=${package}/description.txt"
+  "icon.svg=${package}/icon.svg"
+  "LICENSE=${PROJECT_SOURCE_DIR}/LICENSE"
+  "compact.components=${package}/compact.components"
+  "Jobs.xcu=${package}/Jobs.xcu"
+  "CalcAddIns.xcu=${generated}/CalcAddIns.xcu"
+  "compact.rdb=${own_types}")
+list(TRANSFORM entries REPLACE "^[^=]*=" "" OUTPUT_VARIABLE packed)
+add_custom_command(
+  OUTPUT "${oxt}"
+  COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/make_oxt.py" "${oxt}" ${entries}
+          "libcompact.uno.so=$<TARGET_FILE:compact_uno>"
+  DEPENDS make_oxt.py compact_uno ${packed}
+  VERBATIM)
+add_custom_target(compact_oxt ALL DEPENDS "${oxt}")
