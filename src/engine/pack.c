@@ -10,8 +10,8 @@
 #include <string.h>
 
 const char cr_bearers[] = "statutory vcs joint all";
-const char cr_themes[] = "consultation funding procurement monitoring change-and-ending equality resolution "
-                         "success-measure governance working-together volunteering independence";
+const char cr_themes[] = "consultation policy funding procurement payment monitoring change-and-ending equality "
+                         "volunteering independence governance promotion resolution success-measure";
 const char cr_strengths[] = "must should consider where-possible where-appropriate recognise";
 const char cr_topics[] = "notice consultation decision renewal term resolution survey assessment response "
                          "monitoring risk improvement";
