@@ -27,7 +27,8 @@ struct compact_limb {
   const compact_clause *clause;
   size_t index; /* in its clause */
   const char *id, *label;
-  const char *topic; /* "" if it answers none */
+  const char *topic;  /* "" if it answers none */
+  const char *beside; /* refs of clauses that ask much the same, parted by spaces */
   bool is_advisory;
   cr_condition test, escape, applies;
   const compact_reading *escape_reading; /* the reading that the escape rests on, or NULL */
@@ -40,6 +41,8 @@ struct compact_clause {
   const compact_pack *pack;
   const cr_section *section;
   const char *ref, *bearer, *theme, *strength, *summary;
+  const char *same_as, *replaces; /* "COMPACT:REF" of a clause in another Compact, or "" */
+  bool is_measure;                /* counted over rows, never decided of one */
   cr_condition applies;
   const compact_limb **limbs;
   size_t limb_count;

@@ -18,10 +18,11 @@ static const cr_element elements[] = {
     {"note", CR_ELEMENT_NOTE, 1 << CR_ELEMENT_COMPACT | 1 << CR_ELEMENT_CLAUSE, "", "", true},
     {"replaces", CR_ELEMENT_REPLACES, 1 << CR_ELEMENT_COMPACT, "compact", "", false},
     {"section", CR_ELEMENT_SECTION, 1 << CR_ELEMENT_COMPACT, "ref title", "", false},
-    {"clause", CR_ELEMENT_CLAUSE, 1 << CR_ELEMENT_SECTION, "ref bearer theme strength", "", false},
+    {"clause", CR_ELEMENT_CLAUSE, 1 << CR_ELEMENT_SECTION, "ref bearer theme strength", "same-as replaces measure",
+     false},
     {"summary", CR_ELEMENT_SUMMARY, 1 << CR_ELEMENT_CLAUSE, "", "", true},
     {"applies", CR_ELEMENT_APPLIES, 1 << CR_ELEMENT_CLAUSE | 1 << CR_ELEMENT_LIMB, "", "", false},
-    {"limb", CR_ELEMENT_LIMB, 1 << CR_ELEMENT_CLAUSE, "id label", "topic because advisory", false},
+    {"limb", CR_ELEMENT_LIMB, 1 << CR_ELEMENT_CLAUSE, "id label", "topic because advisory beside", false},
     {"unless", CR_ELEMENT_UNLESS, 1 << CR_ELEMENT_LIMB, "", "by-reading", false},
     {"reading", CR_ELEMENT_READING,
      1 << CR_ELEMENT_COMPACT | 1 << CR_ELEMENT_CLAUSE | 1 << CR_ELEMENT_LIMB, "ref", "", true},
@@ -142,6 +143,7 @@ static void start_limb(cr_pack_reader *reader, const cr_tag *tag) {
   limb->label = cr_pack_keep(reader, cr_tag_attribute(tag, "label"));
   limb->topic = read_word(reader, tag, "topic", "a topic", cr_topics);
   limb->is_advisory = strcmp(read_word(reader, tag, "advisory", "an answer", "yes no"), "yes") == 0;
+  limb->beside = cr_pack_keep(reader, cr_tag_attribute(tag, "beside"));
   limb->because_name = cr_pack_keep(reader, cr_tag_attribute(tag, "because"));
   if (reader->limbs.count == CR_CLAUSE_LIMBS_MAX)
     cr_xml_error(reader->xml, tag->place, "a clause has no more than %d limbs", CR_CLAUSE_LIMBS_MAX);
@@ -201,6 +203,9 @@ static void start_clause(cr_pack_reader *reader, const cr_tag *tag) {
   clause->bearer = read_word(reader, tag, "bearer", "a bearer", cr_bearers);
   clause->theme = read_word(reader, tag, "theme", "a theme", cr_themes);
   clause->strength = read_word(reader, tag, "strength", "a strength", cr_strengths);
+  clause->same_as = cr_pack_keep(reader, cr_tag_attribute(tag, "same-as"));
+  clause->replaces = cr_pack_keep(reader, cr_tag_attribute(tag, "replaces"));
+  clause->is_measure = strcmp(read_word(reader, tag, "measure", "an answer", "yes no"), "yes") == 0;
   cr_pack_add(reader, &reader->clauses, clause);
   reader->clause = clause;
   reader->limbs.count = reader->facts.count = reader->readings.count = 0;
