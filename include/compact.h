@@ -286,6 +286,7 @@ COMPACT_API const char *compact_pack_id(const compact_pack *pack);
 COMPACT_API const char *compact_pack_title(const compact_pack *pack);
 COMPACT_API const char *compact_pack_text_source(const compact_pack *pack); /* the document it was made from */
 COMPACT_API const char *compact_pack_origin(const compact_pack *pack);      /* the file, or "built in" */
+COMPACT_API const char *compact_pack_replaces(const compact_pack *pack);    /* an id; "" if it names none */
 COMPACT_API compact_status compact_pack_status(const compact_pack *pack);
 COMPACT_API const char *compact_status_name(compact_status status); /* "adopted", "draft", "context" */
 COMPACT_API bool compact_pack_is_called(const compact_pack *pack, const char *id_or_alias);
@@ -306,6 +307,38 @@ COMPACT_API const char *compact_clause_bearer(const compact_clause *clause);
 COMPACT_API const char *compact_clause_theme(const compact_clause *clause);
 COMPACT_API const char *compact_clause_strength(const compact_clause *clause);
 COMPACT_API const char *compact_clause_summary(const compact_clause *clause);
+COMPACT_API bool compact_clause_is_measure(const compact_clause *clause); /* counted over rows, never decided */
+
+/* The clause of another Compact that this one continues, or in whose place it stands, as "COMPACT:REF"; "" if
+ * there is none. */
+COMPACT_API const char *compact_clause_same_as(const compact_clause *clause);
+COMPACT_API const char *compact_clause_replaces(const compact_clause *clause);
+
+/* What kind of commitment a clause is. It is derived from the limbs: the first of these that any of them is.
+ * The names are stable identifiers. */
+#define COMPACT_KIND_MAP(XX)                                                                               \
+  XX(NONE, 0, "")                                                                                          \
+  XX(QUANTIFIED, 1, "quantified")                 /* a printed period */                                   \
+  XX(ORDERED, 2, "ordered")                       /* one date before another */                            \
+  XX(COMPLY_OR_EXPLAIN, 3, "comply-or-explain")   /* something or a reason why not */                      \
+  XX(EVIDENCE, 4, "evidence")                     /* a record that it was done */                          \
+  XX(PRINCIPLE, 5, "principle")                   /* nothing that could be recorded */
+
+typedef enum compact_kind {
+#define COMPACT_KIND_NAME(name, number, identifier) COMPACT_KIND_##name = number,
+  COMPACT_KIND_MAP(COMPACT_KIND_NAME)
+#undef COMPACT_KIND_NAME
+} compact_kind;
+
+COMPACT_API compact_kind compact_clause_kind(const compact_clause *clause);
+COMPACT_API const char *compact_kind_name(compact_kind kind);
+
+/* Room for the periods that a clause prints, with its NUL. */
+#define COMPACT_QUANTITY_SIZE 64
+
+/* Writes the periods that the document prints, in the order of the file: "P12W;P8W". Returns buffer. */
+COMPACT_API const char *compact_clause_quantity(const compact_clause *clause,
+                                                char buffer[COMPACT_QUANTITY_SIZE]);
 
 /* The facts that the clause looks at, in the order in which it first names them. */
 COMPACT_API size_t compact_clause_fact_count(const compact_clause *clause);
@@ -326,23 +359,44 @@ COMPACT_API bool compact_limb_is_advisory(const compact_limb *limb);
 
 /* ## Library
  *
- * The facts and packs that are built in.
+ * The facts and packs that are known: those that are built in, and those of the user's own folders. In a
+ * folder every file NAME.xml is a pack, but facts.xml, which declares more facts. Of two packs with one id
+ * the later stands and the earlier is hidden.
  */
 typedef struct compact_library compact_library;
 
-/* Fails with MEMORY, or as the reading of a file does. */
-COMPACT_API compact_error compact_library_open(compact_diagnostics *diagnostics, compact_library **out);
+/* The user's own folders, parted by colons, the last counting most: compact/ in $XDG_DATA_HOME (else
+ * ~/.local/share), then those of $COMPACT_PATH. Fails with MEMORY. */
+COMPACT_API compact_error compact_library_path(char **out);
+
+/* Opens a library. path is a list of folders parted by colons, or NULL for what is built in alone; a folder
+ * that is not there is no mistake. A file with mistakes is left out and the rest is there: diagnostics and
+ * compact_library_problem_count() tell. Fails with MEMORY, or as the reading of a built-in file does. */
+COMPACT_API compact_error compact_library_open(const char *path, compact_diagnostics *diagnostics,
+                                               compact_library **out);
 COMPACT_API void compact_library_free(compact_library *library);
+
+/* How many mistakes were found in files that are not built in. */
+COMPACT_API size_t compact_library_problem_count(const compact_library *library);
 
 COMPACT_API const compact_facts *compact_library_facts(const compact_library *library);
 COMPACT_API size_t compact_library_pack_count(const compact_library *library);
 COMPACT_API const compact_pack *compact_library_pack_at(const compact_library *library, size_t index);
 
-/* The pack of that id or alias, whatever the letters' case, or NULL. */
+/* The packs that are hidden by a later one of the same id. */
+COMPACT_API size_t compact_library_hidden_count(const compact_library *library);
+COMPACT_API const compact_pack *compact_library_hidden_at(const compact_library *library, size_t index);
+
+/* The pack of that id or else of that alias, whatever the letters' case, or NULL. */
 COMPACT_API const compact_pack *compact_library_pack(const compact_library *library, const char *id_or_alias);
 
 /* The id or alias most like the given name, or NULL if none is like it. */
 COMPACT_API const char *compact_library_nearest(const compact_library *library, const char *name);
+
+/* Checks what a pack says of others: that `same-as` and `replaces` point somewhere, and that no Compact comes to
+ * stand in its own place. Returns the number of mistakes. */
+COMPACT_API size_t compact_library_check(const compact_library *library, const compact_pack *pack,
+                                         compact_diagnostics *diagnostics);
 
 /* ## Rows
  *

@@ -6,22 +6,23 @@
 
 static const struct poptOption options[] = {OPTION_ROW_HELP, POPT_TABLEEND};
 
-static int validate(const compact_facts *facts, const char *path) {
+static int validate(const compact_library *library, const char *path) {
   compact_diagnostics *diagnostics;
   compact_pack *pack = NULL;
   compact_error error = compact_diagnostics_new(&diagnostics);
-  if (error == COMPACT_ERROR_NONE) {
-    error = compact_pack_load(facts, path, diagnostics, &pack);
+  if (error == COMPACT_ERROR_NONE)
+    error = compact_pack_load(compact_library_facts(library), path, diagnostics, &pack);
+  if (error == COMPACT_ERROR_NONE && compact_library_check(library, pack, diagnostics) > 0)
+    error = COMPACT_ERROR_INVALID;
+  if (diagnostics != NULL)
     print_diagnostics(diagnostics);
-  }
   compact_diagnostics_free(diagnostics);
   if (error == COMPACT_ERROR_MEMORY)
     complain(&command_validate, "%s: %s", path, compact_error_text(error));
-  if (error != COMPACT_ERROR_NONE)
-    return EXIT_INVALID;
-  printf("%s: valid; %s, %zu clauses\n", path, compact_pack_id(pack), compact_pack_clause_count(pack));
+  if (error == COMPACT_ERROR_NONE)
+    printf("%s: valid; %s, %zu clauses\n", path, compact_pack_id(pack), compact_pack_clause_count(pack));
   compact_pack_free(pack);
-  return EXIT_DONE;
+  return error == COMPACT_ERROR_NONE ? EXIT_DONE : EXIT_INVALID;
 }
 
 static int run(const cli_settings *settings, const char *const *arguments) {
@@ -35,7 +36,7 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   if (library == NULL)
     return status;
   for (; *arguments != NULL; arguments++) {
-    int result = validate(compact_library_facts(library), *arguments);
+    int result = validate(library, *arguments);
     status = result == EXIT_DONE ? status : result;
   }
   compact_library_free(library);

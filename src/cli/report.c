@@ -27,14 +27,18 @@ void print_diagnostics(const compact_diagnostics *diagnostics) {
 compact_library *open_library(const cli_command *command, int *status) {
   compact_diagnostics *diagnostics;
   compact_library *library = NULL;
+  char *path = NULL;
   compact_error error = compact_diagnostics_new(&diagnostics);
+  if (error == COMPACT_ERROR_NONE)
+    error = compact_library_path(&path);
   if (error == COMPACT_ERROR_NONE) {
-    error = compact_library_open(diagnostics, &library);
+    error = compact_library_open(path, diagnostics, &library);
     print_diagnostics(diagnostics);
   }
+  compact_free(path);
   compact_diagnostics_free(diagnostics);
   if (error != COMPACT_ERROR_NONE)
-    complain(command, "the built-in Compacts cannot be used: %s", compact_error_text(error));
+    complain(command, "the Compacts cannot be loaded: %s", compact_error_text(error));
   *status = error == COMPACT_ERROR_NONE ? EXIT_DONE : EXIT_INVALID;
   return library;
 }

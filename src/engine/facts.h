@@ -27,4 +27,8 @@ struct compact_facts {
 
 #define CR_NAMESPACE "urn:compact-rules:1"
 
+/* Adds the declarations of a file; on an error, or where the file is not there, nothing is added. Fails as
+ * compact_facts_read() does, and with READ. */
+compact_error cr_facts_extend(compact_facts *facts, const char *path, compact_diagnostics *diagnostics);
+
 #endif

@@ -4,9 +4,11 @@
  */
 #include "facts.h"
 
+#include "file.h"
 #include "list.h"
 #include "xml.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -157,31 +159,54 @@ static const cr_format format = {
     .end = on_end,
 };
 
-static compact_error read_facts(facts_reader *reader, const char *xml, size_t size) {
-  compact_error error = cr_xml_feed(reader->xml, xml, size);
-  if (error == COMPACT_ERROR_NONE || error == COMPACT_ERROR_INVALID)
-    error = cr_xml_finish(reader->xml);
-  reader->facts->count = reader->list.count;
-  reader->facts->facts = cr_list_keep(&reader->list, &reader->facts->arena);
-  return reader->facts->facts == NULL ? COMPACT_ERROR_MEMORY : error;
+/* Reads declarations behind those that are there; on an error nothing is added. */
+static compact_error read_into(compact_facts *facts, const char *source, const char *xml, size_t size,
+                               compact_diagnostics *diagnostics) {
+  facts_reader reader = {.facts = facts};
+  compact_error error = cr_xml_new(&format, &reader, source, diagnostics, &reader.xml);
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < facts->count; i++) {
+    if (!cr_list_add(&reader.list, (void *)facts->facts[i]))
+      error = COMPACT_ERROR_MEMORY;
+  }
+  if (error == COMPACT_ERROR_NONE) {
+    cr_xml_feed(reader.xml, xml, size);
+    error = cr_xml_finish(reader.xml);
+  }
+  const compact_fact **all = error == COMPACT_ERROR_NONE ? cr_list_keep(&reader.list, &facts->arena) : NULL;
+  if (error == COMPACT_ERROR_NONE && all == NULL)
+    error = COMPACT_ERROR_MEMORY;
+  if (error == COMPACT_ERROR_NONE) {
+    facts->facts = all;
+    facts->count = reader.list.count;
+  }
+  cr_xml_free(reader.xml);
+  cr_list_free(&reader.list);
+  cr_list_free(&reader.choices);
+  cr_text_free(&reader.choice_words);
+  return error;
 }
 
 compact_error compact_facts_read(const char *source, const char *xml, size_t size,
                                  compact_diagnostics *diagnostics, compact_facts **out) {
   *out = NULL;
-  facts_reader reader = {.facts = calloc(1, sizeof *reader.facts)};
-  if (reader.facts == NULL)
+  compact_facts *facts = calloc(1, sizeof *facts);
+  if (facts == NULL)
     return COMPACT_ERROR_MEMORY;
-  compact_error error = cr_xml_new(&format, &reader, source, diagnostics, &reader.xml);
-  if (error == COMPACT_ERROR_NONE)
-    error = read_facts(&reader, xml, size);
-  cr_xml_free(reader.xml);
-  cr_list_free(&reader.list);
-  cr_list_free(&reader.choices);
-  cr_text_free(&reader.choice_words);
+  compact_error error = read_into(facts, source, xml, size, diagnostics);
   if (error != COMPACT_ERROR_NONE)
-    compact_facts_free(reader.facts);
+    compact_facts_free(facts);
   else
-    *out = reader.facts;
+    *out = facts;
+  return error;
+}
+
+compact_error cr_facts_extend(compact_facts *facts, const char *path, compact_diagnostics *diagnostics) {
+  cr_text text = {0};
+  compact_error error = cr_file_read(path, CR_XML_SIZE_MAX + 1, &text);
+  if (error == COMPACT_ERROR_NONE)
+    error = read_into(facts, path, cr_text_string(&text), text.length, diagnostics);
+  else if (error == COMPACT_ERROR_READ)
+    error = errno == ENOENT || errno == ENOTDIR ? COMPACT_ERROR_NONE : cr_file_unreadable(path, diagnostics);
+  cr_text_free(&text);
   return error;
 }

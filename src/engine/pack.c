@@ -40,6 +40,10 @@ const char *compact_pack_origin(const compact_pack *pack) {
   return pack->origin;
 }
 
+const char *compact_pack_replaces(const compact_pack *pack) {
+  return pack->replaces;
+}
+
 compact_status compact_pack_status(const compact_pack *pack) {
   return pack->status;
 }
@@ -119,6 +123,18 @@ const char *compact_clause_strength(const compact_clause *clause) {
 
 const char *compact_clause_summary(const compact_clause *clause) {
   return clause->summary;
+}
+
+bool compact_clause_is_measure(const compact_clause *clause) {
+  return clause->is_measure;
+}
+
+const char *compact_clause_same_as(const compact_clause *clause) {
+  return clause->same_as;
+}
+
+const char *compact_clause_replaces(const compact_clause *clause) {
+  return clause->replaces;
 }
 
 size_t compact_clause_fact_count(const compact_clause *clause) {

@@ -42,6 +42,7 @@ struct compact_clause {
   const cr_section *section;
   const char *ref, *bearer, *theme, *strength, *summary;
   const char *same_as, *replaces; /* "COMPACT:REF" of a clause in another Compact, or "" */
+  cr_place same_as_place, replaces_place;
   bool is_measure;                /* counted over rows, never decided of one */
   cr_condition applies;
   const compact_limb **limbs;
@@ -56,7 +57,10 @@ struct compact_clause {
 struct compact_pack {
   cr_arena arena;
   const compact_facts *facts;
+  cr_source source; /* the whole file, for diagnostics */
   const char *id, *title, *text_source, *origin;
+  const char *replaces; /* the id of the Compact whose place it took, or "" */
+  cr_place replaces_place;
   compact_status status;
   const char **aliases;
   size_t alias_count;

@@ -204,7 +204,9 @@ static void start_clause(cr_pack_reader *reader, const cr_tag *tag) {
   clause->theme = read_word(reader, tag, "theme", "a theme", cr_themes);
   clause->strength = read_word(reader, tag, "strength", "a strength", cr_strengths);
   clause->same_as = cr_pack_keep(reader, cr_tag_attribute(tag, "same-as"));
+  clause->same_as_place = cr_tag_attribute_place(tag, "same-as");
   clause->replaces = cr_pack_keep(reader, cr_tag_attribute(tag, "replaces"));
+  clause->replaces_place = cr_tag_attribute_place(tag, "replaces");
   clause->is_measure = strcmp(read_word(reader, tag, "measure", "an answer", "yes no"), "yes") == 0;
   cr_pack_add(reader, &reader->clauses, clause);
   reader->clause = clause;
@@ -249,6 +251,10 @@ static void on_start(void *user, const cr_tag *tag) {
   switch (tag->element->kind) {
   case CR_ELEMENT_COMPACT:
     start_compact(reader, tag);
+    break;
+  case CR_ELEMENT_REPLACES:
+    reader->pack->replaces = read_name(reader, tag, "compact");
+    reader->pack->replaces_place = cr_tag_attribute_place(tag, "compact");
     break;
   case CR_ELEMENT_SECTION:
     start_section(reader, tag);
@@ -336,7 +342,7 @@ compact_error cr_pack_reader_new(const compact_facts *facts, const char *source,
   cr_pack_reader *reader = calloc(1, sizeof *reader);
   compact_pack *pack = calloc(1, sizeof *pack);
   if (reader != NULL && pack != NULL) {
-    *pack = (compact_pack){.facts = facts, .id = "", .title = "", .text_source = ""};
+    *pack = (compact_pack){.facts = facts, .id = "", .title = "", .text_source = "", .replaces = ""};
     reader->pack = pack;
     pack->origin = cr_arena_copy(&pack->arena, source, strlen(source));
     if (pack->origin != NULL &&
@@ -366,6 +372,15 @@ void cr_pack_reader_free(cr_pack_reader *reader) {
   free(reader);
 }
 
+/* What is found wrong later, beside other packs, is shown in the file too. */
+static bool keep_source(cr_pack_reader *reader) {
+  compact_pack *pack = reader->pack;
+  pack->source = cr_xml_source(reader->xml);
+  pack->source.name = pack->origin;
+  pack->source.text = cr_arena_copy(&pack->arena, pack->source.text, pack->source.length);
+  return pack->source.text != NULL;
+}
+
 compact_error cr_pack_reader_finish(cr_pack_reader *reader, compact_pack **out) {
   *out = NULL;
   compact_error error = cr_xml_finish(reader->xml);
@@ -373,6 +388,8 @@ compact_error cr_pack_reader_finish(cr_pack_reader *reader, compact_pack **out) 
     cr_pack_check(reader);
     error = cr_xml_status(reader->xml);
   }
+  if (error == COMPACT_ERROR_NONE && !keep_source(reader))
+    error = COMPACT_ERROR_MEMORY;
   if (error == COMPACT_ERROR_NONE) {
     *out = reader->pack;
     reader->pack = NULL;

@@ -55,6 +55,62 @@ void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *ent
     cr_list_add(&list->entries, kept);
 }
 
+enum { EXCERPT_MAX = 160 };
+
+static const char *line_start(const cr_source *source, cr_place place) {
+  const char *start = source->text + place;
+  while (start > source->text && start[-1] != '\n')
+    start--;
+  return start;
+}
+
+static uint32_t line_number(const cr_source *source, const char *start) {
+  uint32_t line = 1;
+  for (const char *byte = source->text; byte < start; byte++)
+    line += *byte == '\n';
+  return line;
+}
+
+static uint32_t column_number(const char *start, const char *at) {
+  uint32_t column = 1;
+  for (; start < at; start++)
+    column += ((unsigned char)*start & 0xC0) != 0x80;
+  return column;
+}
+
+/* A byte that is no text becomes a question mark. */
+static void copy_shown(char *shown, const char *bytes, size_t length) {
+  for (size_t i = 0; i < length;) {
+    size_t sequence = cr_utf8_sequence(bytes + i, length - i);
+    bool is_text = sequence > 1 || (sequence == 1 && (bytes[i] >= ' ' || bytes[i] == '\t'));
+    if (is_text)
+      memcpy(shown + i, bytes + i, sequence);
+    else
+      shown[i] = '?';
+    i += is_text ? sequence : 1;
+  }
+}
+
+void cr_diagnostics_add_at(compact_diagnostics *list, compact_severity severity, const cr_source *source,
+                           cr_place place, const char *message) {
+  if (place > source->length)
+    place = (cr_place)source->length;
+  const char *start = line_start(source, place);
+  size_t length = strcspn(start, "\r\n");
+  char excerpt[EXCERPT_MAX + 1] = "";
+  /* A line too long to show is left out: line and column still tell. */
+  if (length <= EXCERPT_MAX)
+    copy_shown(excerpt, start, length);
+  cr_diagnostics_add(list, &(compact_diagnostic){
+                               .severity = severity,
+                               .source = source->name,
+                               .line = line_number(source, start),
+                               .column = column_number(start, source->text + place),
+                               .message = message,
+                               .excerpt = excerpt,
+                           });
+}
+
 /* A tab keeps its width, so that the caret stands below its letter. */
 static void append_caret(cr_text *text, const compact_diagnostic *diagnostic) {
   const char *byte = diagnostic->excerpt;

@@ -13,4 +13,18 @@ void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *ent
 
 enum { CR_DIAGNOSTICS_MAX = 100 };
 
+/* Where something stands in a file: bytes from its beginning. */
+typedef uint32_t cr_place;
+
+/* A file as diagnostics show it. */
+typedef struct cr_source {
+  const char *name;
+  const char *text; /* ends in NUL */
+  size_t length;
+} cr_source;
+
+/* Adds an entry about a place in a file, with its line. */
+void cr_diagnostics_add_at(compact_diagnostics *list, compact_severity severity, const cr_source *source,
+                           cr_place place, const char *message);
+
 #endif

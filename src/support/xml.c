@@ -29,61 +29,13 @@ struct cr_xml {
 
 /* ---- Diagnostics ---- */
 
-enum { EXCERPT_MAX = 160 };
-
-static const char *line_start(const cr_xml *xml, cr_place place) {
-  const char *source = cr_text_string(&xml->source);
-  const char *start = source + place;
-  while (start > source && start[-1] != '\n')
-    start--;
-  return start;
-}
-
-static uint32_t line_number(const cr_xml *xml, const char *start) {
-  uint32_t line = 1;
-  for (const char *byte = cr_text_string(&xml->source); byte < start; byte++)
-    line += *byte == '\n';
-  return line;
-}
-
-static uint32_t column_number(const char *start, const char *at) {
-  uint32_t column = 1;
-  for (; start < at; start++)
-    column += ((unsigned char)*start & 0xC0) != 0x80;
-  return column;
-}
-
-/* A byte that is no text becomes a question mark. */
-static void copy_shown(char *shown, const char *bytes, size_t length) {
-  for (size_t i = 0; i < length;) {
-    size_t sequence = cr_utf8_sequence(bytes + i, length - i);
-    bool is_text = sequence > 1 || (sequence == 1 && (bytes[i] >= ' ' || bytes[i] == '\t'));
-    if (is_text)
-      memcpy(shown + i, bytes + i, sequence);
-    else
-      shown[i] = '?';
-    i += is_text ? sequence : 1;
-  }
+cr_source cr_xml_source(const cr_xml *xml) {
+  return (cr_source){xml->source_name, cr_text_string(&xml->source), xml->source.length};
 }
 
 static void report(cr_xml *xml, compact_severity severity, cr_place place) {
-  if (place > xml->source.length)
-    place = (cr_place)xml->source.length;
-  const char *start = line_start(xml, place);
-  size_t length = strcspn(start, "\r\n");
-  char excerpt[EXCERPT_MAX + 1] = "";
-  /* A line too long to show is left out: line and column still tell. */
-  if (length <= EXCERPT_MAX)
-    copy_shown(excerpt, start, length);
-  compact_diagnostic entry = {
-      .severity = severity,
-      .source = xml->source_name,
-      .line = line_number(xml, start),
-      .column = column_number(start, cr_text_string(&xml->source) + place),
-      .message = cr_text_string(&xml->message),
-      .excerpt = excerpt,
-  };
-  cr_diagnostics_add(xml->diagnostics, &entry);
+  const cr_source source = cr_xml_source(xml);
+  cr_diagnostics_add_at(xml->diagnostics, severity, &source, place, cr_text_string(&xml->message));
   if (xml->message.failed)
     xml->error = COMPACT_ERROR_MEMORY;
   xml->errors += severity == COMPACT_SEVERITY_ERROR;

@@ -12,10 +12,8 @@
 
 #include "arena.h"
 #include "compact.h"
+#include "diagnostic.h"
 #include "text.h"
-
-/* Where something stands in the file: bytes from its beginning. */
-typedef uint32_t cr_place;
 
 enum {
   CR_XML_DEPTH_MAX = 64,
@@ -80,6 +78,9 @@ void cr_xml_warning(cr_xml *xml, cr_place place, const char *format, ...) CR_PRI
 /* Reports that the name at the place is not one of the words, and which was probably meant. what is the
  * kind of name, "a theme". */
 void cr_xml_unknown(cr_xml *xml, cr_place place, const char *what, const char *name, const char *words);
+
+/* The file so far, as diagnostics show it; it lives as long as xml and the next part. */
+cr_source cr_xml_source(const cr_xml *xml);
 
 /* Says that memory ran out in a handler. */
 void cr_xml_out_of_memory(cr_xml *xml);
