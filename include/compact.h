@@ -8,7 +8,7 @@
  *
  * The sections below stand in order: each uses only those above it.
  *
- *     Errors, Diagnostics, Dates, Periods, Facts, Values, Packs, Library, Rows, Deciding, Explaining,
+ *     Errors, Diagnostics, Dates, Periods, Facts, Values, Packs, Library, Differences, Rows, Deciding, Explaining,
  *     Topics, Version
  *
  * Three rules hold throughout.
@@ -287,9 +287,15 @@ COMPACT_API const char *compact_pack_title(const compact_pack *pack);
 COMPACT_API const char *compact_pack_text_source(const compact_pack *pack); /* the document it was made from */
 COMPACT_API const char *compact_pack_origin(const compact_pack *pack);      /* the file, or "built in" */
 COMPACT_API const char *compact_pack_replaces(const compact_pack *pack);    /* an id; "" if it names none */
+COMPACT_API size_t compact_pack_note_count(const compact_pack *pack); /* what a reader ought to know */
+COMPACT_API const char *compact_pack_note(const compact_pack *pack, size_t index);
 COMPACT_API compact_status compact_pack_status(const compact_pack *pack);
 COMPACT_API const char *compact_status_name(compact_status status); /* "adopted", "draft", "context" */
 COMPACT_API bool compact_pack_is_called(const compact_pack *pack, const char *id_or_alias);
+
+/* The words that one of these takes, parted by spaces: "status", "bearer", "theme", "strength", "kind", "topic".
+ * NULL for anything else. */
+COMPACT_API const char *compact_vocabulary(const char *of);
 
 COMPACT_API size_t compact_pack_clause_count(const compact_pack *pack);
 COMPACT_API const compact_clause *compact_pack_clause_at(const compact_pack *pack, size_t index);
@@ -340,6 +346,9 @@ COMPACT_API const char *compact_kind_name(compact_kind kind);
 COMPACT_API const char *compact_clause_quantity(const compact_clause *clause,
                                                 char buffer[COMPACT_QUANTITY_SIZE]);
 
+COMPACT_API size_t compact_clause_note_count(const compact_clause *clause);
+COMPACT_API const char *compact_clause_note(const compact_clause *clause, size_t index);
+
 /* The facts that the clause looks at, in the order in which it first names them. */
 COMPACT_API size_t compact_clause_fact_count(const compact_clause *clause);
 COMPACT_API const compact_fact *compact_clause_fact(const compact_clause *clause, size_t index);
@@ -356,6 +365,21 @@ COMPACT_API const compact_clause *compact_limb_clause(const compact_limb *limb);
 COMPACT_API const char *compact_limb_id(const compact_limb *limb);
 COMPACT_API const char *compact_limb_label(const compact_limb *limb);
 COMPACT_API bool compact_limb_is_advisory(const compact_limb *limb);
+
+/* The parts of a limb that hold a condition. */
+typedef enum compact_part {
+  COMPACT_PART_NONE = 0,
+  COMPACT_PART_APPLIES = 1, /* when it applies */
+  COMPACT_PART_TEST = 2,    /* when it is met */
+  COMPACT_PART_ESCAPE = 3   /* when it is excused */
+} compact_part;
+
+/* A part's condition in words: "at least three months from notice given to last funded day"; "" if the limb
+ * has no such part. Fails with MEMORY. */
+COMPACT_API compact_error compact_limb_words(const compact_limb *limb, compact_part part, char **out);
+
+/* When the clause applies, in words; "" if always. Fails with MEMORY. */
+COMPACT_API compact_error compact_clause_applies_words(const compact_clause *clause, char **out);
 
 /* ## Library
  *
@@ -397,6 +421,45 @@ COMPACT_API const char *compact_library_nearest(const compact_library *library, 
  * stand in its own place. Returns the number of mistakes. */
 COMPACT_API size_t compact_library_check(const compact_library *library, const compact_pack *pack,
                                          compact_diagnostics *diagnostics);
+
+/* ## Differences
+ *
+ * What has become of one Compact in another: clauses are matched by the links in the files, `same-as` and
+ * `replaces`, in either direction. The names are stable identifiers.
+ */
+#define COMPACT_CHANGE_MAP(XX)                                                                               \
+  XX(NONE, 0, "")                                                                                            \
+  XX(ADDED, 1, "added")                                                                                      \
+  XX(REMOVED, 2, "removed")                                                                                  \
+  XX(REPLACED, 3, "replaced")   /* another commitment stands in its place */                                 \
+  XX(MOVED, 4, "moved")         /* to another bearer */                                                      \
+  XX(CHANGED, 5, "changed")     /* in substance */                                                           \
+  XX(UNCHANGED, 6, "unchanged")
+
+typedef enum compact_change {
+#define COMPACT_CHANGE_NAME(name, number, identifier) COMPACT_CHANGE_##name = number,
+  COMPACT_CHANGE_MAP(COMPACT_CHANGE_NAME)
+#undef COMPACT_CHANGE_NAME
+} compact_change;
+
+typedef struct compact_difference {
+  compact_change change;
+  const compact_clause *was; /* NULL: added */
+  const compact_clause *is;  /* NULL: removed */
+  const char *what;          /* in words; "" if there is nothing to tell */
+} compact_difference;
+
+typedef struct compact_differences compact_differences;
+
+/* Compares two packs, which must outlive the list: every clause of `is` in its order, then what is gone of `was`.
+ * Fails with MEMORY. */
+COMPACT_API compact_error compact_diff(const compact_pack *was, const compact_pack *is,
+                                       compact_differences **out);
+COMPACT_API void compact_differences_free(compact_differences *differences);
+COMPACT_API size_t compact_differences_count(const compact_differences *differences);
+COMPACT_API const compact_difference *compact_differences_at(const compact_differences *differences,
+                                                             size_t index);
+COMPACT_API const char *compact_change_name(compact_change change);
 
 /* ## Rows
  *
@@ -472,6 +535,9 @@ COMPACT_API const compact_decision *compact_result_limb(const compact_result *re
  * could not be told. */
 COMPACT_API compact_value compact_result_fact(const compact_result *result, size_t index);
 COMPACT_API bool compact_result_is_missing(const compact_result *result, size_t index);
+
+/* Which outcomes any facts could give the limb: bit 1 << outcome. Found by trying out what can be recorded. */
+COMPACT_API uint32_t compact_limb_reachable(const compact_limb *limb);
 
 /* ## Explaining */
 

@@ -14,25 +14,6 @@ static const struct poptOption options[] = {
     POPT_TABLEEND,
 };
 
-static void did_you_mean(const char *what, const char *name, const char *nearest, const char *otherwise) {
-  if (nearest != NULL)
-    complain(&command_eval, "there is no %s \"%s\"; did you mean \"%s\"?", what, name, nearest);
-  else
-    complain(&command_eval, "there is no %s \"%s\"%s", what, name, otherwise);
-}
-
-static const compact_clause *find_clause(const compact_library *library, const char *name, const char *ref) {
-  const compact_pack *pack = compact_library_pack(library, name);
-  if (pack == NULL) {
-    did_you_mean("Compact", name, compact_library_nearest(library, name), ": see compact list");
-    return NULL;
-  }
-  const compact_clause *clause = compact_pack_clause(pack, ref);
-  if (clause == NULL)
-    did_you_mean("clause", ref, compact_pack_nearest(pack, ref), " in this Compact");
-  return clause;
-}
-
 static bool is_used(const compact_clause *clause, const compact_fact *fact) {
   for (size_t i = 0; i < compact_clause_fact_count(clause); i++) {
     if (compact_clause_fact(clause, i) == fact)
@@ -66,7 +47,7 @@ static bool record(const compact_clause *clause, const compact_facts *facts, con
   name[length] = '\0';
   const compact_fact *fact = compact_facts_find(facts, name);
   if (fact == NULL) {
-    did_you_mean("fact", name, compact_facts_nearest(facts, name), "");
+    did_you_mean(&command_eval, "fact", name, compact_facts_nearest(facts, name), "");
     return false;
   }
   const char *text = word + length + 1;
@@ -129,7 +110,8 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   compact_library *library = open_library(&command_eval, &status);
   if (library == NULL)
     return status;
-  const compact_clause *clause = find_clause(library, arguments[0], arguments[1]);
+  const compact_pack *pack = find_pack(&command_eval, library, arguments[0]);
+  const compact_clause *clause = pack == NULL ? NULL : find_clause(&command_eval, pack, arguments[1]);
   status = clause == NULL ? EXIT_USAGE
                           : evaluate(settings, clause, compact_library_facts(library), arguments + 2);
   compact_library_free(library);

@@ -7,12 +7,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The words that an option takes, as its row lists them: "text|json". */
+static const char *words_of(const cli_command *command, int option) {
+  const struct poptOption *row = command->options;
+  while (row->val != option)
+    row++;
+  return row->argDescrip;
+}
+
+/* Whether a list of words holds the word. */
+static bool is_word_in(const char *word, const char *words, const char *separator) {
+  size_t length = strlen(word);
+  while (*words != '\0') {
+    size_t one = strcspn(words, separator);
+    if (one == length && memcmp(words, word, length) == 0)
+      return true;
+    words += one;
+    words += strspn(words, separator);
+  }
+  return false;
+}
+
 static bool read_format(const cli_command *command, const char *word, cli_settings *settings) {
-  bool is_json = strcmp(word, "json") == 0;
-  settings->format = is_json ? FORMAT_JSON : FORMAT_TEXT;
-  if (is_json || strcmp(word, "text") == 0)
-    return true;
-  complain(command, "--format is text or json, not \"%s\"", word);
+  static const struct {
+    const char *word;
+    output_format format;
+  } formats[] = {{"text", FORMAT_TEXT}, {"tsv", FORMAT_TSV}, {"json", FORMAT_JSON}};
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    if (strcmp(formats[i].word, word) == 0 && is_word_in(word, words_of(command, OPTION_FORMAT), "|")) {
+      settings->format = formats[i].format;
+      return true;
+    }
+  }
+  complain(command, "--format is %s, not \"%s\"", words_of(command, OPTION_FORMAT), word);
   return false;
 }
 
@@ -23,38 +50,63 @@ static bool read_as_of(const cli_command *command, const char *word, cli_setting
   return error == COMPACT_ERROR_NONE;
 }
 
-static bool read_option(const cli_command *command, int option, const char *word, cli_settings *settings) {
-  switch (option) {
-  case OPTION_FORMAT:
-    return read_format(command, word, settings);
-  case OPTION_AS_OF:
-    return read_as_of(command, word, settings);
-  default:
+/* Keeps an option's word; of is the vocabulary that it comes from, or NULL. */
+static bool keep_word(const cli_command *command, const char *of, char *word, char **kept) {
+  const char *words = of == NULL ? NULL : compact_vocabulary(of);
+  if (words != NULL && !is_word_in(word, words, " ")) {
+    complain(command, "--%s is one of: %s; not \"%s\"", of, words, word);
+    free(word);
     return false;
   }
+  free(*kept);
+  *kept = word;
+  return true;
 }
 
-static int run_with(const cli_command *command, poptContext context) {
-  cli_settings settings = {0};
+/* Takes the word, which popt allocated. */
+static bool read_option(const cli_command *command, int option, char *word, cli_settings *settings) {
+  bool is_right = false;
+  switch (option) {
+  case OPTION_BEARER:
+    return keep_word(command, "bearer", word, &settings->words[WORD_BEARER]);
+  case OPTION_THEME:
+    return keep_word(command, "theme", word, &settings->words[WORD_THEME]);
+  case OPTION_KIND:
+    return keep_word(command, "kind", word, &settings->words[WORD_KIND]);
+  case OPTION_SEARCH:
+    return keep_word(command, NULL, word, &settings->words[WORD_SEARCH]);
+  case OPTION_CASES:
+    return keep_word(command, NULL, word, &settings->words[WORD_CASES]);
+  case OPTION_FORMAT:
+    is_right = read_format(command, word, settings);
+    break;
+  case OPTION_AS_OF:
+    is_right = read_as_of(command, word, settings);
+    break;
+  default:
+    break;
+  }
+  free(word);
+  return is_right;
+}
+
+static int run_with(const cli_command *command, poptContext context, cli_settings *settings) {
+  static const char *const none[] = {NULL};
   int option;
   while ((option = poptGetNextOpt(context)) > 0) {
     if (option == OPTION_HELP) {
       poptPrintHelp(context, stdout, 0);
       return EXIT_DONE;
     }
-    char *word = poptGetOptArg(context);
-    bool is_right = read_option(command, option, word == NULL ? "" : word, &settings);
-    free(word);
-    if (!is_right)
+    if (!read_option(command, option, poptGetOptArg(context), settings))
       return EXIT_USAGE;
   }
   if (option < -1) {
     complain(command, "%s: %s", poptBadOption(context, POPT_BADOPTION_NOALIAS), poptStrerror(option));
     return EXIT_USAGE;
   }
-  static const char *const none[] = {NULL};
   const char *const *arguments = (const char *const *)poptGetArgs(context);
-  return command->run(&settings, arguments == NULL ? none : arguments);
+  return command->run(settings, arguments == NULL ? none : arguments);
 }
 
 int command_run(const cli_command *command, int count, const char **words) {
@@ -68,7 +120,10 @@ int command_run(const cli_command *command, int count, const char **words) {
     return EXIT_INVALID;
   }
   poptSetOtherOptionHelp(context, usage);
-  int status = run_with(command, context);
+  cli_settings settings = {0};
+  int status = run_with(command, context, &settings);
+  for (size_t i = 0; i < OPTION_WORDS; i++)
+    free(settings.words[i]);
   poptFreeContext(context);
   return status;
 }

@@ -21,13 +21,25 @@ enum {
 
 typedef enum output_format {
   FORMAT_TEXT,
+  FORMAT_TSV,
   FORMAT_JSON,
 } output_format;
+
+/* Options that are kept as they were given. */
+enum {
+  WORD_BEARER,
+  WORD_THEME,
+  WORD_KIND,
+  WORD_SEARCH,
+  WORD_CASES,
+  OPTION_WORDS,
+};
 
 /* What the options of any command come to. */
 typedef struct cli_settings {
   output_format format;
   compact_date as_of;
+  char *words[OPTION_WORDS]; /* by WORD_...; NULL: the option was not given */
 } cli_settings;
 
 /* One table drives parsing, help and completion. An option's argument of the form "text|json" lists the words
@@ -43,13 +55,23 @@ enum {
   OPTION_VERSION = 'V',
   OPTION_FORMAT = 'f',
   OPTION_AS_OF = 'd',
+  OPTION_BEARER = 'b',
+  OPTION_THEME = 't',
+  OPTION_KIND = 'k',
+  OPTION_SEARCH = 's',
+  OPTION_CASES = 'c',
 };
 
 #define OPTION_ROW_HELP {"help", 'h', POPT_ARG_NONE, NULL, OPTION_HELP, "Show this help", NULL}
 #define OPTION_ROW_FORMAT                                                                                    \
   {"format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (json)", "text|json"}
 
-extern const cli_command command_eval, command_list, command_validate, command_completion;
+#define OPTION_ROW_TABLE_FORMAT                                                                              \
+  {"format",      'f',   POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (tsv, json)", \
+   "text|tsv|json"}
+
+extern const cli_command command_completion, command_diff, command_eval, command_list, command_show,
+    command_validate;
 
 /* Every command, and NULL. */
 extern const cli_command *const commands[];
@@ -62,6 +84,16 @@ void complain(const cli_command *command, const char *format, ...);
 
 /* Opens the library, saying what is wrong where it cannot be; then returns NULL and sets *status. */
 compact_library *open_library(const cli_command *command, int *status);
+
+/* The Compact of that id or alias; NULL, having said so and what is like it, if there is none. */
+const compact_pack *find_pack(const cli_command *command, const compact_library *library, const char *name);
+
+/* The clause of that reference; NULL, having said so and what is like it, if there is none. */
+const compact_clause *find_clause(const cli_command *command, const compact_pack *pack, const char *ref);
+
+/* Says that there is no such thing, and what is like it. */
+void did_you_mean(const cli_command *command, const char *what, const char *name, const char *nearest,
+                  const char *otherwise);
 
 /* Prints every diagnostic on stderr. */
 void print_diagnostics(const compact_diagnostics *diagnostics);

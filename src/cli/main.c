@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-const cli_command *const commands[] = {&command_eval, &command_list, &command_validate, &command_completion, NULL};
+const cli_command *const commands[] = {
+    &command_eval, &command_show,     &command_diff,       &command_list,
+    &command_validate, &command_completion, NULL,
+};
 
 static void print_help(FILE *file) {
   fputs("Usage: compact COMMAND [ARGUMENTS]\n\n"

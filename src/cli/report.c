@@ -15,6 +15,28 @@ void complain(const cli_command *command, const char *format, ...) {
   va_end(arguments);
 }
 
+void did_you_mean(const cli_command *command, const char *what, const char *name, const char *nearest,
+                  const char *otherwise) {
+  if (nearest != NULL)
+    complain(command, "there is no %s \"%s\"; did you mean \"%s\"?", what, name, nearest);
+  else
+    complain(command, "there is no %s \"%s\"%s", what, name, otherwise);
+}
+
+const compact_pack *find_pack(const cli_command *command, const compact_library *library, const char *name) {
+  const compact_pack *pack = compact_library_pack(library, name);
+  if (pack == NULL)
+    did_you_mean(command, "Compact", name, compact_library_nearest(library, name), ": see compact list");
+  return pack;
+}
+
+const compact_clause *find_clause(const cli_command *command, const compact_pack *pack, const char *ref) {
+  const compact_clause *clause = compact_pack_clause(pack, ref);
+  if (clause == NULL)
+    did_you_mean(command, "clause", ref, compact_pack_nearest(pack, ref), " in this Compact");
+  return clause;
+}
+
 void print_diagnostics(const compact_diagnostics *diagnostics) {
   for (size_t i = 0; i < compact_diagnostics_count(diagnostics); i++) {
     char *text;

@@ -4,6 +4,7 @@
  */
 #include "date.h"
 #include "evaluate.h"
+#include "label.h"
 #include "sentence.h"
 
 #include <stdio.h>
@@ -15,27 +16,11 @@
 
 /* ---- Lists of facts and limbs ---- */
 
-static bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-/* A label begins with a capital; inside a sentence it keeps it only as part of a name ("Herefordshire Compact
- * contacted", "VCS involved"). */
-static bool begins_with_name(const char *label) {
-  const char *second_word = label + strcspn(label, " ");
-  return is_capital(label[1]) || (second_word[0] == ' ' && is_capital(second_word[1]));
-}
-
 /* Appends to a list whose parts are parted by commas. */
 static void append_item(cr_text *list, const char *label) {
   if (list->length > 0)
     cr_text_append(list, ", ");
-  if (is_capital(label[0]) && !begins_with_name(label)) {
-    char first = (char)(label[0] - 'A' + 'a');
-    cr_text_append_bytes(list, &first, 1);
-    label++;
-  }
-  cr_text_append(list, label);
+  cr_label_append(list, label);
 }
 
 static void append_labels(const compact_clause *clause, uint64_t facts, cr_text *list) {

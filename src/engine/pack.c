@@ -16,6 +16,21 @@ const char cr_strengths[] = "must should consider where-possible where-appropria
 const char cr_topics[] = "notice consultation decision renewal term resolution survey assessment response "
                          "monitoring risk improvement";
 const char cr_statuses[] = "adopted draft context";
+const char cr_kinds[] = "quantified ordered comply-or-explain evidence principle";
+
+const char *compact_vocabulary(const char *of) {
+  static const struct {
+    const char *of, *words;
+  } table[] = {
+      {"status", cr_statuses},     {"bearer", cr_bearers}, {"theme", cr_themes},
+      {"strength", cr_strengths}, {"topic", cr_topics},   {"kind", cr_kinds},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    if (strcmp(table[i].of, of) == 0)
+      return table[i].words;
+  }
+  return NULL;
+}
 
 void compact_pack_free(compact_pack *pack) {
   if (pack == NULL)
@@ -42,6 +57,14 @@ const char *compact_pack_origin(const compact_pack *pack) {
 
 const char *compact_pack_replaces(const compact_pack *pack) {
   return pack->replaces;
+}
+
+size_t compact_pack_note_count(const compact_pack *pack) {
+  return pack->note_count;
+}
+
+const char *compact_pack_note(const compact_pack *pack, size_t index) {
+  return pack->notes[index];
 }
 
 compact_status compact_pack_status(const compact_pack *pack) {
@@ -135,6 +158,14 @@ const char *compact_clause_same_as(const compact_clause *clause) {
 
 const char *compact_clause_replaces(const compact_clause *clause) {
   return clause->replaces;
+}
+
+size_t compact_clause_note_count(const compact_clause *clause) {
+  return clause->note_count;
+}
+
+const char *compact_clause_note(const compact_clause *clause, size_t index) {
+  return clause->notes[index];
 }
 
 size_t compact_clause_fact_count(const compact_clause *clause) {

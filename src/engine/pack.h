@@ -51,6 +51,8 @@ struct compact_clause {
   size_t fact_count;
   const compact_reading **readings;
   size_t reading_count;
+  const char **notes;
+  size_t note_count;
   cr_place place;
 };
 
@@ -64,11 +66,13 @@ struct compact_pack {
   compact_status status;
   const char **aliases;
   size_t alias_count;
+  const char **notes;
+  size_t note_count;
   const compact_clause **clauses;
   size_t clause_count;
 };
 
 /* The words that the format takes, parted by spaces. */
-extern const char cr_bearers[], cr_themes[], cr_strengths[], cr_topics[], cr_statuses[];
+extern const char cr_bearers[], cr_themes[], cr_strengths[], cr_topics[], cr_statuses[], cr_kinds[];
 
 #endif

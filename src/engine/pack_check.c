@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "pack_reader.h"
+#include "reach.h"
 
 #include <string.h>
 
@@ -65,6 +66,18 @@ static void check_topic(cr_pack_reader *reader, const compact_limb *limb) {
                  limb->topic, first->clause->ref, first->id);
 }
 
+static void check_applies(cr_pack_reader *reader, const compact_clause *clause,
+                          const cr_condition *applies, cr_place place) {
+  if (applies->count > 0 && !cr_can_be_true(clause, applies))
+    cr_xml_error(reader->xml, place, "this can never apply: no facts make its <applies> true");
+}
+
+static void check_limb(cr_pack_reader *reader, const compact_limb *limb) {
+  check_applies(reader, limb->clause, &limb->applies, limb->place);
+  if (limb->test.count > 0 && !cr_can_fail(limb))
+    cr_xml_error(reader->xml, limb->place, "no facts can fail the limb %s: say when it is not met", limb->id);
+}
+
 static void check_because(cr_pack_reader *reader, compact_limb *limb) {
   if (limb->because_name[0] == '\0')
     return;
@@ -85,9 +98,11 @@ void cr_pack_check(cr_pack_reader *reader) {
   for (size_t i = 0; i < reader->pack->clause_count; i++) {
     const compact_clause *clause = reader->pack->clauses[i];
     check_ref(reader, i);
+    check_applies(reader, clause, &clause->applies, clause->place);
     for (size_t j = 0; j < clause->limb_count; j++) {
       check_limb_id(reader, clause->limbs[j]);
       check_topic(reader, clause->limbs[j]);
+      check_limb(reader, clause->limbs[j]);
       check_because(reader, (compact_limb *)clause->limbs[j]);
     }
   }

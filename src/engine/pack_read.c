@@ -211,6 +211,7 @@ static void start_clause(cr_pack_reader *reader, const cr_tag *tag) {
   cr_pack_add(reader, &reader->clauses, clause);
   reader->clause = clause;
   reader->limbs.count = reader->facts.count = reader->readings.count = 0;
+  reader->clause_notes.count = 0;
 }
 
 static void end_clause(cr_pack_reader *reader) {
@@ -221,6 +222,7 @@ static void end_clause(cr_pack_reader *reader) {
   clause->limbs = keep_list(reader, &reader->limbs, &clause->limb_count);
   clause->facts = keep_list(reader, &reader->facts, &clause->fact_count);
   clause->readings = keep_list(reader, &reader->readings, &clause->reading_count);
+  clause->notes = keep_list(reader, &reader->clause_notes, &clause->note_count);
   if (clause->summary[0] == '\0')
     cr_xml_error(reader->xml, clause->place, "the clause %s needs a <summary>", clause->ref);
 }
@@ -238,6 +240,7 @@ static void end_compact(cr_pack_reader *reader) {
   compact_pack *pack = reader->pack;
   pack->clauses = keep_list(reader, &reader->clauses, &pack->clause_count);
   pack->aliases = keep_list(reader, &reader->aliases, &pack->alias_count);
+  pack->notes = keep_list(reader, &reader->notes, &pack->note_count);
   if (pack->title[0] == '\0')
     cr_xml_error(reader->xml, 0, "a compact needs a <title>");
   if (pack->text_source[0] == '\0')
@@ -296,6 +299,10 @@ static void on_end(void *user, const cr_element *element, const char *text) {
     break;
   case CR_ELEMENT_ALIAS:
     cr_pack_add(reader, &reader->aliases, (void *)cr_pack_keep(reader, text));
+    break;
+  case CR_ELEMENT_NOTE:
+    cr_pack_add(reader, reader->clause == NULL ? &reader->notes : &reader->clause_notes,
+                (void *)cr_pack_keep(reader, text));
     break;
   case CR_ELEMENT_SUMMARY:
     if (reader->clause != NULL)
@@ -365,8 +372,9 @@ void cr_pack_reader_free(cr_pack_reader *reader) {
     return;
   cr_xml_free(reader->xml);
   compact_pack_free(reader->pack);
-  cr_list *lists[] = {&reader->clauses, &reader->aliases, &reader->definitions, &reader->mentions,
-                      &reader->limbs,   &reader->facts,   &reader->readings};
+  cr_list *lists[] = {&reader->clauses,  &reader->aliases, &reader->notes,
+                      &reader->definitions, &reader->mentions, &reader->limbs,
+                      &reader->facts,    &reader->readings, &reader->clause_notes};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
     cr_list_free(lists[i]);
   free(reader);

@@ -19,7 +19,7 @@ typedef struct cr_open_condition {
 struct cr_pack_reader {
   cr_xml *xml;
   compact_pack *pack;
-  cr_list clauses, aliases;
+  cr_list clauses, aliases, notes;
   cr_list definitions; /* readings with words */
   cr_list mentions;    /* readings without, to be given the words of the definition */
 
@@ -29,6 +29,7 @@ struct cr_pack_reader {
   cr_list limbs;          /* of the clause being read */
   cr_list facts;          /* of the clause being read */
   cr_list readings;       /* of the clause being read */
+  cr_list clause_notes;   /* of the clause being read */
   compact_reading *reading;
   cr_place inner_place; /* of the <applies> or <unless> being read */
 

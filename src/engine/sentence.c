@@ -12,6 +12,10 @@ static const char *const templates[] = {
 #undef SENTENCE_TEMPLATE
 };
 
+const char *cr_sentence_template(cr_sentence sentence) {
+  return templates[sentence];
+}
+
 static char lower(char c) {
   return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }

@@ -45,6 +45,31 @@
   XX(CITATION, "{Title} {ref}.")                                                                             \
   XX(CITATION_DRAFT, "{Title} {ref} (draft text).")                                                          \
   XX(CITATION_CONTEXT, "{Title} {ref} (background, not a Compact in force).")                                \
+  XX(TEST_AT_LEAST, "at least {period} from {first} to {second}")                                            \
+  XX(TEST_AT_LEAST_COVERED, "at least {period} from {first} to {second}, both days counted")                 \
+  XX(TEST_AT_MOST, "at most {period} from {first} to {second}")                                              \
+  XX(TEST_BEFORE, "{first} before {second}")                                                                 \
+  XX(TEST_BY, "{first} no later than {second}")                                                              \
+  XX(TEST_STATED, "{first} is on record")                                                                    \
+  XX(TEST_IS, "{first} is {choice}")                                                                         \
+  XX(TEST_NOT, "not ({text})")                                                                               \
+  XX(TEST_AND, " and ")                                                                                      \
+  XX(TEST_OR, " or ")                                                                                        \
+  XX(TEST_GROUP, "({text})")                                                                                 \
+  XX(DIFF_BEARER, "owed by {was}, now by {is}")                                                              \
+  XX(DIFF_STRENGTH, "strength {was}, now {is}")                                                              \
+  XX(DIFF_KIND, "kind {was}, now {is}")                                                                      \
+  XX(DIFF_LIMB_ADDED, "asks also for {is}")                                                                  \
+  XX(DIFF_LIMB_REMOVED, "asks no longer for {was}")                                                          \
+  XX(DIFF_TEST, "{label}: met if {was}; now if {is}")                                                        \
+  XX(DIFF_ESCAPE, "{label}: excused if {was}; now if {is}")                                                  \
+  XX(DIFF_APPLIES, "applies if {was}; now if {is}")                                                          \
+  XX(DIFF_ADVISORY, "{label}: {was}, now {is}")                                                              \
+  XX(DIFF_SUMMARY, "was: {was} Now: {is}")                                                                   \
+  XX(ALWAYS, "in every case")                                                                                \
+  XX(NEVER, "in no case")                                                                                    \
+  XX(IS_ADVISORY, "advisory")                                                                                \
+  XX(IS_BINDING, "not advisory")                                                                             \
   XX(TICKED, " (no words were recorded)")                                                                    \
   XX(RECORDED, ": {text}")
 
@@ -58,6 +83,9 @@ typedef enum cr_sentence {
 typedef struct cr_slot {
   const char *name, *text;
 } cr_slot;
+
+/* The sentence as it stands in the table. */
+const char *cr_sentence_template(cr_sentence sentence);
 
 /* Appends the sentence with its names filled in; after a space where something stands before it. */
 void cr_sentence_append(cr_text *text, cr_sentence sentence, const cr_slot *slots, size_t count);
