@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#include "case.h"
 #include "command.h"
 
 #include <jansson.h>
@@ -72,7 +73,62 @@ static int print_json(const compact_differences *differences) {
   return failed == 0 ? EXIT_DONE : EXIT_CANNOT_WRITE;
 }
 
-static int diff(const cli_settings *settings, const compact_pack *was, const compact_pack *is) {
+/* ---- Cases whose outcome changes ---- */
+
+typedef struct case_diff {
+  const compact_differences *differences;
+  compact_result *result; /* for the clause of the other Compact */
+  size_t changed;
+} case_diff;
+
+/* The other side of the clause: what it became, or what it was; NULL if it is not there. */
+static const compact_clause *other_side(const compact_differences *differences, const compact_clause *clause,
+                                        bool *is_new) {
+  for (size_t i = 0; i < compact_differences_count(differences); i++) {
+    const compact_difference *difference = compact_differences_at(differences, i);
+    *is_new = difference->is == clause;
+    if (difference->was == clause || *is_new)
+      return *is_new ? difference->was : difference->is;
+  }
+  return NULL;
+}
+
+static void on_case(void *user, const case_decided *decided) {
+  case_diff *self = user;
+  bool is_new;
+  const compact_clause *clause = compact_result_clause(decided->result);
+  const compact_clause *other = other_side(self->differences, clause, &is_new);
+  if (other == NULL)
+    return;
+  compact_decide(other, decided->row, decided->as_of, self->result);
+  compact_outcome here = compact_result_outcome(decided->result);
+  compact_outcome there = compact_result_outcome(self->result);
+  if (here == there)
+    return;
+  printf("%s:%d: %s: %s %s, %s %s\n", decided->path, decided->line, decided->title,
+         compact_clause_ref(is_new ? other : clause), compact_outcome_name(is_new ? there : here),
+         compact_clause_ref(is_new ? clause : other), compact_outcome_name(is_new ? here : there));
+  self->changed++;
+}
+
+static int diff_cases(const compact_library *library, const char *path,
+                      const compact_differences *differences) {
+  case_diff self = {.differences = differences};
+  case_run run = {.library = library, .on_case = on_case, .user = &self};
+  compact_error error = compact_result_new(&self.result);
+  if (error == COMPACT_ERROR_NONE)
+    error = case_run_file(&run, path);
+  compact_result_free(self.result);
+  if (error != COMPACT_ERROR_NONE) {
+    complain(&command_diff, "%s", compact_error_text(error));
+    return EXIT_INVALID;
+  }
+  printf("%zu of %d cases come out differently\n", self.changed, run.cases);
+  return run.failures == 0 ? EXIT_DONE : EXIT_INVALID;
+}
+
+static int diff(const cli_settings *settings, const compact_library *library, const compact_pack *was,
+                const compact_pack *is) {
   compact_differences *differences;
   compact_error error = compact_diff(was, is, &differences);
   int status = EXIT_DONE;
@@ -80,7 +136,9 @@ static int diff(const cli_settings *settings, const compact_pack *was, const com
     complain(&command_diff, "%s", compact_error_text(error));
     return EXIT_INVALID;
   }
-  if (settings->format == FORMAT_JSON)
+  if (settings->words[WORD_CASES] != NULL)
+    status = diff_cases(library, settings->words[WORD_CASES], differences);
+  else if (settings->format == FORMAT_JSON)
     status = print_json(differences);
   else
     print_text(was, is, differences);
@@ -99,7 +157,7 @@ static int run(const cli_settings *settings, const char *const *arguments) {
     return status;
   const compact_pack *was = find_pack(&command_diff, library, arguments[0]);
   const compact_pack *is = was == NULL ? NULL : find_pack(&command_diff, library, arguments[1]);
-  status = is == NULL ? EXIT_USAGE : diff(settings, was, is);
+  status = is == NULL ? EXIT_USAGE : diff(settings, library, was, is);
   compact_library_free(library);
   return status;
 }

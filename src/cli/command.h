@@ -71,7 +71,7 @@ enum {
    "text|tsv|json"}
 
 extern const cli_command command_completion, command_diff, command_eval, command_list, command_show,
-    command_validate;
+    command_test, command_validate;
 
 /* Every command, and NULL. */
 extern const cli_command *const commands[];
