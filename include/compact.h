@@ -9,7 +9,7 @@
  * The sections below stand in order: each uses only those above it.
  *
  *     Errors, Diagnostics, Dates, Periods, Facts, Values, Packs, Library, Differences, Rows, Deciding, Explaining,
- *     Topics, Version
+ *     Measures, Topics, Version
  *
  * Three rules hold throughout.
  *
@@ -548,6 +548,21 @@ COMPACT_API compact_error compact_result_why(const compact_result *result, char 
 
 /* One limb's reason alone. Fails with MEMORY. */
 COMPACT_API compact_error compact_result_limb_why(const compact_result *result, size_t index, char **out);
+
+/* ## Measures
+ *
+ * A clause that is a measure is a number over many rows: of how many it was met. The document asks for that
+ * number alone; the others are ours, and are shown as such.
+ */
+typedef struct compact_measure {
+  size_t counted;     /* rows of which it is met */
+  size_t of;          /* rows that it applies to */
+  size_t excused;     /* of these, rows that are excused: not counted, but shown beside it */
+  size_t cannot_tell; /* of these, rows that could not be told */
+} compact_measure;
+
+/* Counts the outcome of one more row. */
+COMPACT_API void compact_measure_add(compact_measure *measure, compact_outcome outcome);
 
 /* ## Topics
  *

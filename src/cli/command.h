@@ -32,6 +32,7 @@ enum {
   WORD_KIND,
   WORD_SEARCH,
   WORD_CASES,
+  WORD_COMPACT,
   OPTION_WORDS,
 };
 
@@ -60,6 +61,7 @@ enum {
   OPTION_KIND = 'k',
   OPTION_SEARCH = 's',
   OPTION_CASES = 'c',
+  OPTION_COMPACT = 'p',
 };
 
 #define OPTION_ROW_HELP {"help", 'h', POPT_ARG_NONE, NULL, OPTION_HELP, "Show this help", NULL}
@@ -70,7 +72,7 @@ enum {
   {"format",      'f',   POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (tsv, json)", \
    "text|tsv|json"}
 
-extern const cli_command command_completion, command_diff, command_eval, command_list, command_show,
+extern const cli_command command_completion, command_diff, command_eval, command_list, command_measure, command_show,
     command_test, command_validate;
 
 /* Every command, and NULL. */
