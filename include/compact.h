@@ -561,8 +561,8 @@ typedef struct compact_measure {
   size_t cannot_tell; /* of these, rows that could not be told */
 } compact_measure;
 
-/* Counts the outcome of one more row. */
-COMPACT_API void compact_measure_add(compact_measure *measure, compact_outcome outcome);
+/* Counts one more row. A row of which it is not known whether the clause applies could not be told. */
+COMPACT_API void compact_measure_add(compact_measure *measure, const compact_result *result);
 
 /* ## Topics
  *

@@ -72,7 +72,7 @@ static void on_row(void *user, const compact_row *row) {
   counter *self = user;
   for (size_t i = 0; i < self->count; i++) {
     compact_decide(self->measures[i].clause, row, COMPACT_NO_DATE, self->result);
-    compact_measure_add(&self->measures[i].measure, compact_result_outcome(self->result));
+    compact_measure_add(&self->measures[i].measure, self->result);
   }
 }
 
@@ -82,9 +82,11 @@ static int print_text(const counter *self) {
   for (size_t i = 0; i < self->count; i++) {
     const compact_clause *clause = self->measures[i].clause;
     const compact_measure *measure = &self->measures[i].measure;
-    printf("%s %s: %zu of %zu; %zu could not be told\n  %s\n", compact_pack_id(compact_clause_pack(clause)),
-           compact_clause_ref(clause), measure->counted, measure->of, measure->cannot_tell,
-           compact_clause_summary(clause));
+    printf("%s %s: %zu of %zu; %zu could not be told", compact_pack_id(compact_clause_pack(clause)),
+           compact_clause_ref(clause), measure->counted, measure->of, measure->cannot_tell);
+    if (measure->excused > 0)
+      printf("; %zu excused and not counted", measure->excused);
+    printf("\n  %s\n", compact_clause_summary(clause));
   }
   puts("\nThe document asks for the numbers alone; how many there were, and how many could not be told, is added.");
   return EXIT_DONE;
@@ -96,9 +98,10 @@ static int print_json(const counter *self) {
     const compact_clause *clause = self->measures[i].clause;
     const compact_measure *measure = &self->measures[i].measure;
     json_array_append_new(
-        list, json_pack("{s:s, s:s, s:I, s:I, s:I, s:s}", "compact", compact_pack_id(compact_clause_pack(clause)),
+        list, json_pack("{s:s, s:s, s:I, s:I, s:I, s:I, s:s}", "compact", compact_pack_id(compact_clause_pack(clause)),
                         "clause", compact_clause_ref(clause), "counted", (json_int_t)measure->counted, "of",
-                        (json_int_t)measure->of, "cannot_tell", (json_int_t)measure->cannot_tell, "summary",
+                        (json_int_t)measure->of, "excused", (json_int_t)measure->excused, "cannot_tell",
+                        (json_int_t)measure->cannot_tell, "summary",
                         compact_clause_summary(clause)));
   }
   int failed = json_dumpf(list, stdout, JSON_INDENT(2));

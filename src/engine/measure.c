@@ -2,11 +2,14 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "compact.h"
+#include "evaluate.h"
 
-void compact_measure_add(compact_measure *measure, compact_outcome outcome) {
-  if (outcome == COMPACT_OUTCOME_NONE || outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
+void compact_measure_add(compact_measure *measure, const compact_result *result) {
+  compact_outcome outcome = result->outcome;
+  if (outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
     return;
+  if (result->applies.truth == CR_UNKNOWN)
+    outcome = COMPACT_OUTCOME_CANNOT_TELL;
   measure->of++;
   measure->counted += outcome == COMPACT_OUTCOME_MET;
   measure->excused += outcome == COMPACT_OUTCOME_EXCUSED;
