@@ -206,6 +206,10 @@ typedef enum compact_type {
  * INVALID; everything that is wrong is in diagnostics. */
 COMPACT_API compact_error compact_facts_read(const char *source, const char *xml, size_t size,
                                              compact_diagnostics *diagnostics, compact_facts **out);
+
+/* Reads declarations from a file. Fails with READ too. */
+COMPACT_API compact_error compact_facts_load(const char *path, compact_diagnostics *diagnostics,
+                                             compact_facts **out);
 COMPACT_API void compact_facts_free(compact_facts *facts);
 
 COMPACT_API size_t compact_facts_count(const compact_facts *facts);
@@ -421,6 +425,10 @@ COMPACT_API const char *compact_library_nearest(const compact_library *library, 
  * stand in its own place. Returns the number of mistakes. */
 COMPACT_API size_t compact_library_check(const compact_library *library, const compact_pack *pack,
                                          compact_diagnostics *diagnostics);
+
+/* Warns of facts that no pack of the library looks at. */
+COMPACT_API void compact_library_check_facts(const compact_library *library, const compact_facts *facts,
+                                             compact_diagnostics *diagnostics);
 
 /* ## Differences
  *

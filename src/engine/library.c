@@ -55,6 +55,8 @@ static compact_error read_all(compact_library *library, const char *path, compac
     error = cr_library_read_packs(library, path, diagnostics);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < library->packs.count; i++)
     library->problems += compact_library_check(library, library->packs.items[i], diagnostics);
+  if (error == COMPACT_ERROR_NONE && path != NULL)
+    compact_library_check_facts(library, library->facts, diagnostics);
   return error;
 }
 
