@@ -106,9 +106,9 @@ static bool is_used(const compact_library *library, const char *name) {
   return false;
 }
 
-void compact_library_check_facts(const compact_library *library, const compact_facts *facts,
-                                 compact_diagnostics *diagnostics) {
-  for (size_t i = 0; i < facts->count; i++) {
+void cr_library_check_facts(const compact_library *library, const compact_facts *facts, size_t first,
+                            compact_diagnostics *diagnostics) {
+  for (size_t i = first; i < facts->count; i++) {
     const compact_fact *fact = facts->facts[i];
     if (is_used(library, fact->name))
       continue;
@@ -118,4 +118,9 @@ void compact_library_check_facts(const compact_library *library, const compact_f
                           cr_text_string(&message));
     cr_text_free(&message);
   }
+}
+
+void compact_library_check_facts(const compact_library *library, const compact_facts *facts,
+                                 compact_diagnostics *diagnostics) {
+  cr_library_check_facts(library, facts, 0, diagnostics);
 }
