@@ -37,7 +37,7 @@ css::uno::Any refuse(const function *called, const std::string &sentence) {
 
 css::uno::Any one_cell(const function *called, const call_context &context, argument_list arguments) {
   cell cells[max_arguments];
-  rtl::OString texts[max_arguments];
+  kept_text texts[max_arguments];
   std::size_t count = 0;
   for (const css::uno::Any *argument : arguments) {
     cells[count] = read_cell(*argument, texts[count]);

@@ -19,7 +19,8 @@ static int validate(const compact_facts *facts, const char *path) {
     complain(&command_validate, "%s: %s", path, compact_error_text(error));
   if (error != COMPACT_ERROR_NONE)
     return EXIT_INVALID;
-  printf("%s: valid; %s, %zu clauses\n", path, compact_pack_id(pack), compact_pack_clause_count(pack));
+  size_t count = compact_pack_clause_count(pack);
+  printf("%s: valid; %s, %zu clause%s\n", path, compact_pack_id(pack), count, count == 1 ? "" : "s");
   compact_pack_free(pack);
   return EXIT_DONE;
 }

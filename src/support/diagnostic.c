@@ -8,6 +8,7 @@
 #include "list.h"
 #include "text.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +42,21 @@ static const char *copy(compact_diagnostics *list, const char *string) {
   return cr_arena_copy(&list->arena, string, strlen(string));
 }
 
+static bool comes_after(const compact_diagnostic *a, const compact_diagnostic *b) {
+  bool is_further = a->line > b->line || (a->line == b->line && a->column > b->column);
+  return is_further && strcmp(a->source, b->source) == 0;
+}
+
+/* Some mistakes are found only when the whole file is known; the list stays in the order of the file. */
+static void add_in_order(cr_list *entries, compact_diagnostic *entry) {
+  if (!cr_list_add(entries, entry))
+    return;
+  size_t at = entries->count - 1;
+  for (; at > 0 && comes_after(entries->items[at - 1], entry); at--)
+    entries->items[at] = entries->items[at - 1];
+  entries->items[at] = entry;
+}
+
 void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry) {
   if (list == NULL || list->entries.count >= CR_DIAGNOSTICS_MAX)
     return;
@@ -52,7 +68,7 @@ void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *ent
   kept->message = copy(list, entry->message);
   kept->excerpt = copy(list, entry->excerpt);
   if (kept->source != NULL && kept->message != NULL && kept->excerpt != NULL)
-    cr_list_add(&list->entries, kept);
+    add_in_order(&list->entries, kept);
 }
 
 /* A tab keeps its width, so that the caret stands below its letter. */
