@@ -96,7 +96,7 @@ bench() {
   install_missing $build_packages $demo_packages $test_packages
   build
   cmake --build --preset release --target bench_decide
-  build/release/tests/bench/bench_decide
+  build/release/bench_decide
   /usr/bin/python3 tests/bench/bench_calc.py --oxt build/release/compact.oxt
 }
 

@@ -4,9 +4,9 @@
  *
  *     run_cases FILE...
  *
- * A file names a Compact and a clause; each case in it records facts and says what should come out. tests/README.md
- * describes the format. Every expectation that fails is told with its file and line. What a file says that means
- * nothing is a failure too, so that a slip of the pen never passes.
+ * A file names a Compact and a clause; each case in it records facts and says what should come out.
+ * tests/README.md describes the format. Every expectation that fails is told with its file and line. What a
+ * file says that means nothing is a failure too, so that a slip of the pen never passes.
  */
 #include "compact.h"
 
@@ -199,7 +199,8 @@ static void expect_limb(case_runner *runner, char *text) {
          strcmp(compact_limb_id(compact_clause_limb(runner->clause, index)), text) != 0)
     index++;
   if (expected == NULL || index == compact_clause_limb_count(runner->clause)) {
-    fail(runner, "\"%s\" is not LIMB: OUTCOME of a limb of clause %s", text, compact_clause_ref(runner->clause));
+    fail(runner, "\"%s\" is not LIMB: OUTCOME of a limb of clause %s", text,
+         compact_clause_ref(runner->clause));
     return;
   }
   const compact_decision *decision = compact_result_limb(runner->result, index);

@@ -4,9 +4,9 @@
  *
  *     run_invalid FOLDER...
  *
- * FOLDER/compact.xml is read whole, and every mistake is told to the letter as in FOLDER/expected. Read byte by
- * byte it has the same mistakes in the same places; only the lines that are shown end where the reading does. On a
- * difference what was told is printed, to be looked at and kept.
+ * FOLDER/compact.xml is read whole, and every mistake is told to the letter as in FOLDER/expected. Read byte
+ * by byte it has the same mistakes in the same places; only the lines that are shown end where the reading
+ * does. On a difference what was told is printed, to be looked at and kept.
  */
 #include "pack_feed.h"
 

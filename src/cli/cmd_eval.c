@@ -88,6 +88,10 @@ static bool record(const compact_clause *clause, const compact_facts *facts, con
     complain_of_value(fact, text, error);
     return false;
   }
+  if (compact_row_get(row, fact).type != COMPACT_TYPE_NONE) {
+    complain(&command_eval, "%s is given twice", name);
+    return false;
+  }
   if (!is_used(clause, fact))
     complain(&command_eval, "note: clause %s does not look at %s", compact_clause_ref(clause), name);
   return compact_row_set(row, fact, value) == COMPACT_ERROR_NONE;

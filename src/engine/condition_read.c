@@ -19,8 +19,9 @@ static uint8_t number_of(cr_pack_reader *reader, const compact_fact *fact, cr_pl
                  CR_CLAUSE_FACTS_MAX);
     return 0;
   }
+  uint8_t number = (uint8_t)reader->facts.count;
   cr_pack_add(reader, &reader->facts, (void *)fact);
-  return (uint8_t)(reader->facts.count - 1);
+  return number;
 }
 
 static const char *type_words(uint32_t types) {

@@ -211,8 +211,10 @@ static void append_missing(const compact_result *result, const compact_limb *lim
   append_late(result, limb, decision, text);
   append_facts(result, decision->missing, CR_SENTENCE_MISSING, text);
   if (node != NULL && result->values[node->reference].type == COMPACT_TYPE_NONE &&
-      cr_node_earliest(node, result->values) != COMPACT_NO_DATE)
+      cr_node_earliest(node, result->values) != COMPACT_NO_DATE) {
     append_dated(result, decision, node, CR_SENTENCE_AT_LEAST_OPEN, text);
+    append_reading(node->by_reading, text);
+  }
 }
 
 static void append_excused(const compact_result *result, const compact_limb *limb,
@@ -255,6 +257,7 @@ static void append_limb(const compact_result *result, size_t index, cr_text *tex
     return;
   case CR_CAUSE_DUE:
     append_dated(result, decision, limb->test.dated, sentences_of(limb->test.dated)->due, text);
+    append_reading(limb->test.dated->by_reading, text);
     return;
   case CR_CAUSE_LATE:
     append_late(result, limb, decision, text);

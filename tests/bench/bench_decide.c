@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * Prints each figure with its bar and ends in 1 if one is missed. Build it as a release; each figure is the best of
- * several runs, since everything else that the machine does only makes a run longer.
+ * Prints each figure with its bar and ends in 1 if one is missed. Build it as a release; each figure is the
+ * best of several runs, since everything else that the machine does only makes a run longer.
  */
 #include "compact.h"
 
@@ -35,7 +35,8 @@ static double limb_run(const bench_data *bench) {
   const compact_value none = {0};
   double start = now();
   for (int i = 0; i < ROWS; i++)
-    sink += (unsigned)compact_limb_decide(limb, bench->given[i], bench->ends[i], none, COMPACT_NO_DATE).outcome;
+    sink +=
+        (unsigned)compact_limb_decide(limb, bench->given[i], bench->ends[i], none, COMPACT_NO_DATE).outcome;
   return (now() - start) / ROWS;
 }
 

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * The first byte chooses the size of the parts in which the rest is fed; what can be read is decided with a few
- * dates in every clause.
+ * The first byte chooses the size of the parts in which the rest is fed; what can be read is decided with a
+ * few dates in every clause.
  */
 #include "pack_feed.h"
 
@@ -26,7 +26,8 @@ static compact_value value_for(const compact_fact *fact, size_t draw) {
   case COMPACT_TYPE_DATE:
     return compact_value_date(draw % 4 == 3 ? COMPACT_NO_DATE : (compact_date)(740000 + draw % 4 * 200));
   case COMPACT_TYPE_CHOICE:
-    return (compact_value){COMPACT_TYPE_CHOICE, {.choice = (uint32_t)(draw % compact_fact_choice_count(fact))}};
+    return (compact_value){COMPACT_TYPE_CHOICE,
+                           {.choice = (uint32_t)(draw % compact_fact_choice_count(fact))}};
   case COMPACT_TYPE_FLAG:
     return compact_value_flag(draw % 2 == 0);
   case COMPACT_TYPE_TEXT:

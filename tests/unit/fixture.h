@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * Facts and a Compact of Barset, small enough to be read beside the test; and a scene, which is a Compact with a
- * row of facts and the result of deciding it.
+ * Facts and a Compact of Barset, small enough to be read beside the test; and a scene, which is a Compact
+ * with a row of facts and the result of deciding it.
  */
 #ifndef FIXTURE_H
 #define FIXTURE_H
@@ -23,11 +23,11 @@
 
 /* A Compact with these clauses; a clause 4.2 with this inside; a limb with this inside. */
 #define PACK(clauses)                                                                                        \
-  "<compact " NAMESPACE " id=\"barset-2025\" status=\"adopted\"><title>Barset Compact</title>"             \
-  "<alias>barset</alias><source>The Barset Compact</source>"                                               \
+  "<compact " NAMESPACE " id=\"barset-2025\" status=\"adopted\"><title>Barset Compact</title>"               \
+  "<alias>barset</alias><source>The Barset Compact</source>"                                                 \
   "<section ref=\"4\" title=\"Ending support\">" clauses "</section></compact>"
 #define CLAUSE_OF(ref, inside)                                                                               \
-  "<clause ref=\"" ref "\" bearer=\"statutory\" theme=\"funding\" strength=\"must\">"                      \
+  "<clause ref=\"" ref "\" bearer=\"statutory\" theme=\"funding\" strength=\"must\">"                        \
   "<summary>Give notice.</summary>" inside "</clause>"
 #define CLAUSE(inside) PACK(CLAUSE_OF("4.2", inside))
 #define LIMB(inside) CLAUSE("<limb id=\"one\" label=\"three months' notice\">" inside "</limb>")
@@ -35,8 +35,8 @@
 #define AT_LEAST "<at-least period=\"P3M\" from=\"given\" to=\"ends\"/>"
 #define STATED(fact) "<stated fact=\"" fact "\"/>"
 
-/* Dates given, ends, opened, closed, start; flags written, formal, open; texts exceptional, restriction; choice
- * event (ending, cut, expiry); number visits; money amount. */
+/* Dates given, ends, opened, closed, start; flags written, formal, open; texts exceptional, restriction;
+ * choice event (ending, cut, expiry); number visits; money amount. */
 extern const char fixture_facts_xml[];
 
 compact_facts *fixture_facts(void);

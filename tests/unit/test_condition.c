@@ -107,7 +107,8 @@ static void conditions_on_dates(void **state) {
 
 /* ---- Kleene's tables ----
  *
- * With false 0, unknown 1 and true 2, `all` is the least, `any` the greatest, and `not` turns the greatest over. */
+ * With false 0, unknown 1 and true 2, `all` is the least, `any` the greatest, and `not` turns the greatest
+ * over. */
 
 static const char *const values[] = {"false", "unknown", "true"};
 
@@ -187,7 +188,8 @@ static void conditions_inside_conditions(void **state) {
       {ALL(ANY(STATED("written") STATED("formal")) NOT(STATED("open"))), "formal=yes", "unknown"},
       {ALL(ANY(STATED("written") STATED("formal")) NOT(STATED("open"))), "open=yes", "false"},
       {ANY(AT_LEAST ALL(AT_LEAST_LAST_DAY STATED("open"))), "given=2027-01-01 ends=2027-03-31", "unknown"},
-      {ANY(AT_LEAST ALL(AT_LEAST_LAST_DAY STATED("open"))), "given=2027-01-01 ends=2027-03-31 open=yes", "true"},
+      {ANY(AT_LEAST ALL(AT_LEAST_LAST_DAY STATED("open"))), "given=2027-01-01 ends=2027-03-31 open=yes",
+       "true"},
       {ANY(AT_LEAST ALL(AT_LEAST_LAST_DAY STATED("open"))), "given=2027-01-02 ends=2027-03-31", "false"},
       {ANY(AT_LEAST ALL(AT_LEAST_LAST_DAY STATED("open"))), "open=no", "unknown"},
   };
@@ -235,9 +237,12 @@ static void facts_that_are_missing(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(conditions_on_facts),          cmocka_unit_test(conditions_on_dates),
-      cmocka_unit_test(kleene_tables),                cmocka_unit_test(kleene_tables_of_nothing),
-      cmocka_unit_test(conditions_inside_conditions), cmocka_unit_test(facts_that_are_missing),
+      cmocka_unit_test(conditions_on_facts),
+      cmocka_unit_test(conditions_on_dates),
+      cmocka_unit_test(kleene_tables),
+      cmocka_unit_test(kleene_tables_of_nothing),
+      cmocka_unit_test(conditions_inside_conditions),
+      cmocka_unit_test(facts_that_are_missing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * The calendar here knows nothing of day numbers: it turns its pages from 1 January 1583 on. A period after a date
- * is looked up in it. The latest date is its definition: the largest d whose date one period later is no later
- * than the end, found by moving d up as the end moves up.
+ * The calendar here knows nothing of day numbers: it turns its pages from 1 January 1583 on. A period after a
+ * date is looked up in it. The latest date is its definition: the largest d whose date one period later is no
+ * later than the end, found by moving d up as the end moves up.
  */
 #include "fixture.h"
 
@@ -20,8 +20,8 @@ enum {
   MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12,
 };
 
-static page *pages;               /* every day */
-static int page_count;            /* 0 is 1 January 1583 */
+static page *pages;                  /* every day */
+static int page_count;               /* 0 is 1 January 1583 */
 static int month_starts[MONTHS + 1]; /* the page of each month's first day; and past the last */
 
 static const compact_date first_date = 577814;
@@ -82,8 +82,8 @@ static int page_after(int at, int months, int days) {
 /* assert_int_equal() is too slow for tens of millions of comparisons. */
 static void check(int at, const char *what, compact_date is, compact_date should_be) {
   if (is != should_be)
-    fail_msg("%04d-%02d-%02d, %s: day %d, not %d", pages[at].year, pages[at].month, pages[at].day, what, (int)is,
-             (int)should_be);
+    fail_msg("%04d-%02d-%02d, %s: day %d, not %d", pages[at].year, pages[at].month, pages[at].day, what,
+             (int)is, (int)should_be);
 }
 
 static void every_day_of_every_year(void **state) {
@@ -191,7 +191,8 @@ static void a_later_day_is_never_worse(void **state) {
       compact_date_add(first_date + at, period, &added);
       compact_date_latest(first_date + at, period, &latest);
       if (added < added_before || latest < latest_before)
-        fail_msg("%d months at %d-%d-%d run backwards", months, pages[at].year, pages[at].month, pages[at].day);
+        fail_msg("%d months at %d-%d-%d run backwards", months, pages[at].year, pages[at].month,
+                 pages[at].day);
       added_before = added;
       latest_before = latest;
     }

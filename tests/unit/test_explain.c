@@ -34,16 +34,19 @@ static void at_least(void **state) {
       {"given=2026-12-31 ends=2027-03-31", NULL,
        "Met. Notice on 31 Dec 2026 for an ending on 31 Mar 2027 gives at least three months."},
       {"given=2027-01-15 ends=2027-03-31", NULL,
-       "Not met. Notice on 15 Jan 2027 for an ending on 31 Mar 2027 is 15 days short of three months; it had to be "
+       "Not met. Notice on 15 Jan 2027 for an ending on 31 Mar 2027 is 15 days short of three months; it had "
+       "to be "
        "given by 31 Dec 2026."},
       {"given=2027-01-01 ends=2027-03-31", NULL,
-       "Not met. Notice on 1 Jan 2027 for an ending on 31 Mar 2027 is 1 day short of three months; it had to be "
+       "Not met. Notice on 1 Jan 2027 for an ending on 31 Mar 2027 is 1 day short of three months; it had to "
+       "be "
        "given by 31 Dec 2026."},
       {"ends=2027-03-31", "2026-12-01", "Due. Notice for an ending on 31 Mar 2027 is due by 31 Dec 2026."},
       {"ends=2027-03-31", "2027-01-01",
        "Not met. Notice is not recorded, and 31 Dec 2026, the last day for it, had passed on 1 Jan 2027."},
       {"given=2027-01-15", NULL,
-       "Cannot tell. Not recorded: last funded day. Notice on 15 Jan 2027 allows an ending on 15 Apr 2027 or later."},
+       "Cannot tell. Not recorded: last funded day. Notice on 15 Jan 2027 allows an ending on 15 Apr 2027 or "
+       "later."},
       {"", NULL, "Cannot tell. Not recorded: notice given, last funded day."},
       /* A limit outside the years is not told. */
       {"given=1583-02-01 ends=1583-02-02", NULL,
@@ -52,10 +55,12 @@ static void at_least(void **state) {
   };
   static const row both_move[] = {
       {"opened=2027-01-01 closed=2027-02-01", NULL,
-       "Not met. An opening on 1 Jan 2027 for a close on 1 Feb 2027 is 53 days short of twelve weeks; it had to open "
+       "Not met. An opening on 1 Jan 2027 for a close on 1 Feb 2027 is 53 days short of twelve weeks; it had "
+       "to open "
        "by 9 Nov 2026 or stay open until 26 Mar 2027."},
       {"opened=9999-12-01 closed=9999-12-31", NULL,
-       "Not met. An opening on 1 Dec 9999 for a close on 31 Dec 9999 is 54 days short of twelve weeks; it had to open "
+       "Not met. An opening on 1 Dec 9999 for a close on 31 Dec 9999 is 54 days short of twelve weeks; it "
+       "had to open "
        "by 8 Oct 9999."},
   };
   static const row none_moves[] = {
@@ -70,11 +75,14 @@ static void at_least(void **state) {
 
 static void at_most(void **state) {
   static const row rows[] = {
-      {"start=2027-01-01 given=2027-02-12", NULL, "Met. Notice on 12 Feb 2027 is within six weeks of a start on 1 Jan 2027."},
+      {"start=2027-01-01 given=2027-02-12", NULL,
+       "Met. Notice on 12 Feb 2027 is within six weeks of a start on 1 Jan 2027."},
       {"start=2027-01-01 given=2027-02-14", NULL,
-       "Not met. Notice on 14 Feb 2027 is 2 days later than six weeks after a start on 1 Jan 2027; it had to be given "
+       "Not met. Notice on 14 Feb 2027 is 2 days later than six weeks after a start on 1 Jan 2027; it had to "
+       "be given "
        "by 12 Feb 2027."},
-      {"start=2027-01-01", "2027-01-02", "Due. Notice is due by 12 Feb 2027, six weeks after a start on 1 Jan 2027."},
+      {"start=2027-01-01", "2027-01-02",
+       "Due. Notice is due by 12 Feb 2027, six weeks after a start on 1 Jan 2027."},
       {"given=2027-02-14", NULL, "Cannot tell. Not recorded: first day."},
   };
   (void)state;
@@ -83,17 +91,21 @@ static void at_most(void **state) {
 
 static void before_and_by(void **state) {
   static const row before[] = {
-      {"given=2027-01-01 ends=2027-01-02", NULL, "Met. Notice on 1 Jan 2027 came before an ending on 2 Jan 2027."},
+      {"given=2027-01-01 ends=2027-01-02", NULL,
+       "Met. Notice on 1 Jan 2027 came before an ending on 2 Jan 2027."},
       {"given=2027-01-03 ends=2027-01-02", NULL,
-       "Not met. Notice on 3 Jan 2027 was not before an ending on 2 Jan 2027; it had to be given by 1 Jan 2027."},
+       "Not met. Notice on 3 Jan 2027 was not before an ending on 2 Jan 2027; it had to be given by 1 Jan "
+       "2027."},
       {"given=2027-01-02 ends=2027-01-02", NULL,
        "Cannot tell. Notice and an ending are both on 2 Jan 2027; dates alone cannot show which came first."},
       {"ends=2027-01-02", "2027-01-01", "Due. Notice is due by 1 Jan 2027, before an ending on 2 Jan 2027."},
   };
   static const row by[] = {
-      {"given=2027-01-02 ends=2027-01-02", NULL, "Met. Notice on 2 Jan 2027 was no later than an ending on 2 Jan 2027."},
+      {"given=2027-01-02 ends=2027-01-02", NULL,
+       "Met. Notice on 2 Jan 2027 was no later than an ending on 2 Jan 2027."},
       {"given=2027-01-03 ends=2027-01-02", NULL,
-       "Not met. Notice on 3 Jan 2027 was later than an ending on 2 Jan 2027; it had to be given by 2 Jan 2027."},
+       "Not met. Notice on 3 Jan 2027 was later than an ending on 2 Jan 2027; it had to be given by 2 Jan "
+       "2027."},
       {"ends=2027-01-02", "2027-01-01", "Due. Notice is due by 2 Jan 2027, the day of an ending."},
   };
   (void)state;
@@ -108,9 +120,13 @@ static void the_same_day_in_the_second_comparison(void **state) {
        "Cannot tell. Notice and an ending are both on 2 Jan 2027; dates alone cannot show which came first."},
   };
   (void)state;
-  CHECK(LIMB("<all><by first=\"opened\" then=\"closed\"/><before first=\"given\" then=\"ends\"/></all>"), rows);
-  CHECK(LIMB("<all><before first=\"opened\" then=\"closed\"/><before first=\"given\" then=\"ends\"/></all>"), rows);
-  CHECK(LIMB("<any><not><by first=\"opened\" then=\"closed\"/></not><before first=\"given\" then=\"ends\"/></any>"), rows);
+  CHECK(LIMB("<all><by first=\"opened\" then=\"closed\"/><before first=\"given\" then=\"ends\"/></all>"),
+        rows);
+  CHECK(LIMB("<all><before first=\"opened\" then=\"closed\"/><before first=\"given\" then=\"ends\"/></all>"),
+        rows);
+  CHECK(LIMB("<any><not><by first=\"opened\" then=\"closed\"/></not><before first=\"given\" "
+             "then=\"ends\"/></any>"),
+        rows);
 }
 
 static void facts_without_dates(void **state) {
@@ -127,9 +143,10 @@ static void facts_without_dates(void **state) {
 }
 
 #define WITH_ESCAPE                                                                                          \
-  CLAUSE("<limb id=\"one\" label=\"three months' notice\">" AT_LEAST                                       \
-         "<unless by-reading=\"N7\"><all>" STATED("exceptional") STATED("restriction") "</all></unless>"      \
-         "<reading ref=\"N7\">A statement is our convention.</reading></limb>")
+  CLAUSE("<limb id=\"one\" label=\"three months' notice\">" AT_LEAST                                         \
+         "<unless by-reading=\"N7\"><all>" STATED("exceptional")                                             \
+             STATED("restriction") "</all></unless>"                                                         \
+                                   "<reading ref=\"N7\">A statement is our convention.</reading></limb>")
 #define IS_SHORT                                                                                             \
   "Notice on 15 Jan 2027 for an ending on 31 Mar 2027 is 15 days short of three months; it had to be given " \
   "by 31 Dec 2026."
@@ -137,44 +154,53 @@ static void facts_without_dates(void **state) {
 static void escapes(void **state) {
   static const row rows[] = {
       {"given=2027-01-15 ends=2027-03-31 exceptional=snow restriction=law", NULL,
-       "Excused. " IS_SHORT " It is excused by what is recorded: exceptional circumstances: snow, legal or other "
+       "Excused. " IS_SHORT
+       " It is excused by what is recorded: exceptional circumstances: snow, legal or other "
        "restriction: law. Reading N7: A statement is our convention."},
       {"given=2027-01-15 ends=2027-03-31 exceptional=yes restriction=law", NULL,
-       "Excused. " IS_SHORT " It is excused by what is recorded: exceptional circumstances (no words were recorded), "
+       "Excused. " IS_SHORT
+       " It is excused by what is recorded: exceptional circumstances (no words were recorded), "
        "legal or other restriction: law. Reading N7: A statement is our convention."},
       {"given=2027-01-15 ends=2027-03-31 exceptional=snow", NULL,
-       "Cannot tell. " IS_SHORT " What would excuse it is recorded only in part; not recorded: legal or other "
+       "Cannot tell. " IS_SHORT
+       " What would excuse it is recorded only in part; not recorded: legal or other "
        "restriction."},
-      {"given=2027-01-15 ends=2027-03-31", NULL, "Not met. " IS_SHORT " Reading N7: A statement is our convention."},
+      {"given=2027-01-15 ends=2027-03-31", NULL,
+       "Not met. " IS_SHORT " Reading N7: A statement is our convention."},
   };
   (void)state;
   CHECK(WITH_ESCAPE, rows);
 }
 
 #define THREE_LIMBS                                                                                          \
-  CLAUSE("<applies><not><is fact=\"event\" value=\"expiry\"/></not></applies>"                            \
+  CLAUSE("<applies><not><is fact=\"event\" value=\"expiry\"/></not></applies>"                               \
          "<limb id=\"length\" label=\"three months' notice\">" AT_LEAST "</limb>"                            \
-         "<limb id=\"writing\" label=\"notice in writing\">" STATED("written") "</limb>"                     \
-         "<limb id=\"forum\" label=\"the forum asked\">" STATED("formal") "</limb>")
+         "<limb id=\"writing\" label=\"notice in writing\">" STATED(                                         \
+             "written") "</limb>"                                                                            \
+                        "<limb id=\"forum\" label=\"the forum asked\">" STATED("formal") "</limb>")
 
 static void whole_clauses(void **state) {
   static const row rows[] = {
       {"event=ending given=2026-12-31 ends=2027-03-31 written=yes formal=yes", NULL,
-       "Met. Notice on 31 Dec 2026 for an ending on 31 Mar 2027 gives at least three months. Notice in writing: yes. "
+       "Met. Notice on 31 Dec 2026 for an ending on 31 Mar 2027 gives at least three months. Notice in "
+       "writing: yes. "
        "The forum asked: yes."},
       {"event=ending given=2027-01-15 ends=2027-03-31 written=yes formal=yes", NULL,
        "Not met. " IS_SHORT " Met: notice in writing, the forum asked."},
       {"event=ending given=2026-12-31 ends=2027-03-31 written=no", NULL,
        "Not met. Notice in writing: no. Not recorded: VCS forum asked. Met: three months' notice."},
       {"given=2027-01-15 ends=2027-03-31 written=yes formal=yes", NULL,
-       "Not met. " IS_SHORT " Met: notice in writing, the forum asked. It is taken to apply; not recorded: what is "
+       "Not met. " IS_SHORT
+       " Met: notice in writing, the forum asked. It is taken to apply; not recorded: what is "
        "happening."},
       {"ends=2027-03-31 written=yes formal=yes", "2027-01-01",
-       "Cannot tell. Notice is not recorded, and 31 Dec 2026, the last day for it, had passed on 1 Jan 2027. Met: notice "
+       "Cannot tell. Notice is not recorded, and 31 Dec 2026, the last day for it, had passed on 1 Jan 2027. "
+       "Met: notice "
        "in writing, the forum asked. Whether it applies cannot be told; not recorded: what is happening."},
       {"event=expiry", NULL, "Not applicable. It does not apply: what is happening: expiry."},
   };
-  static const row principle[] = {{"", NULL, "Not applicable. The clause is a principle and is not decided."}};
+  static const row principle[] = {
+      {"", NULL, "Not applicable. The clause is a principle and is not decided."}};
   (void)state;
   CHECK(THREE_LIMBS, rows);
   CHECK(CLAUSE(""), principle);
@@ -184,13 +210,15 @@ static void whole_clauses(void **state) {
 static void a_limb_that_does_not_apply(void **state) {
   test_scene scene;
   (void)state;
-  scene_open(&scene, CLAUSE("<limb id=\"a\" label=\"a\"><applies>" STATED("open") "</applies>" STATED("written") "</limb>"
-                            "<limb id=\"b\" label=\"b\"><applies><is fact=\"event\" value=\"cut\"/></applies>" STATED(
-                                "formal") "</limb>"));
+  scene_open(&scene, CLAUSE("<limb id=\"a\" label=\"a\"><applies>" STATED("open") "</applies>" STATED(
+                         "written") "</limb>"
+                                    "<limb id=\"b\" label=\"b\"><applies><is fact=\"event\" "
+                                    "value=\"cut\"/></applies>" STATED("formal") "</limb>"));
   scene_record(&scene, "open=yes event=ending");
   compact_decide_limb(compact_clause_limb(scene.clause, 1), scene.row, COMPACT_NO_DATE, scene.result);
   char *why = scene_why(&scene);
-  assert_string_equal(why, "Not applicable. It does not apply: what is happening: ending. Barset Compact 4.2.");
+  assert_string_equal(why,
+                      "Not applicable. It does not apply: what is happening: ending. Barset Compact 4.2.");
   compact_free(why);
   scene_close(&scene);
 }
@@ -202,19 +230,32 @@ static void a_no_for_words_is_named(void **state) {
       {"exceptional=nil", NULL, "Not applicable. It does not apply: exceptional circumstances: no."},
   };
   (void)state;
-  CHECK(CLAUSE("<applies>" STATED("exceptional") "</applies><limb id=\"a\" label=\"a\">" STATED("written") "</limb>"),
+  CHECK(CLAUSE("<applies>" STATED("exceptional") "</applies><limb id=\"a\" label=\"a\">" STATED(
+            "written") "</limb>"),
         rows);
 }
 
 static void advice_and_readings(void **state) {
   static const row advice[] = {
-      {"given=2027-01-15 ends=2027-03-31", NULL, "Cannot tell. " IS_SHORT " The Compact does not insist on it."},
+      {"given=2027-01-15 ends=2027-03-31", NULL,
+       "Cannot tell. " IS_SHORT " The Compact does not insist on it."},
   };
   static const row reading[] = {
       {"given=2027-01-15 ends=2027-03-31", NULL, "Not met. " IS_SHORT " Reading T3: More than one year."},
       {"given=2026-12-31 ends=2027-03-31", NULL,
-       "Met. Notice on 31 Dec 2026 for an ending on 31 Mar 2027 gives at least three months. Reading T3: More than one "
+       "Met. Notice on 31 Dec 2026 for an ending on 31 Mar 2027 gives at least three months. Reading T3: "
+       "More than one "
        "year."},
+      {"ends=2027-03-31", "2026-12-31",
+       "Due. Notice for an ending on 31 Mar 2027 is due by 31 Dec 2026. Reading T3: More than one year."},
+      {"ends=2027-03-31", "2027-01-01",
+       "Not met. Notice is not recorded, and 31 Dec 2026, the last day for it, had passed on 1 Jan 2027. "
+       "Reading T3: "
+       "More than one year."},
+      {"given=2027-01-15", NULL,
+       "Cannot tell. Not recorded: last funded day. Notice on 15 Jan 2027 allows an ending on 15 Apr 2027 or "
+       "later. "
+       "Reading T3: More than one year."},
   };
   (void)state;
   CHECK(CLAUSE("<limb id=\"one\" label=\"l\" advisory=\"yes\">" AT_LEAST "</limb>"), advice);
@@ -257,8 +298,8 @@ static void the_citation_says_what_the_text_is(void **state) {
     test_scene scene;
     snprintf(xml, sizeof xml,
              "<compact " NAMESPACE " id=\"b\" status=\"%s\"><title>Barset Compact</title><source>S</source>"
-             "<section ref=\"4\" title=\"T\">" CLAUSE_OF("4.2", "<limb id=\"a\" label=\"l\">" STATED("written") "</limb>")
-             "</section></compact>",
+             "<section ref=\"4\" title=\"T\">" CLAUSE_OF(
+                 "4.2", "<limb id=\"a\" label=\"l\">" STATED("written") "</limb>") "</section></compact>",
              table[i].status);
     scene_open(&scene, xml);
     scene_decide(&scene, "written=yes", NULL);

@@ -50,25 +50,28 @@ static void mistakes_in_facts(void **state) {
     const char *xml, *message;
     compact_error error;
   } table[] = {
-      {FACTS("<fact name=\"a\" type=\"flagg\">" ABOUT "</fact>"), "\"flagg\" is not a type; did you mean \"flag\"?",
-       COMPACT_ERROR_INVALID},
+      {FACTS("<fact name=\"a\" type=\"flagg\">" ABOUT "</fact>"),
+       "\"flagg\" is not a type; did you mean \"flag\"?", COMPACT_ERROR_INVALID},
       {FACTS("<fact name=\"a\">" ABOUT "</fact>"), "<fact> needs the attribute type", COMPACT_ERROR_INVALID},
-      {FACTS("<fact name=\"a\" type=\"flag\">" ABOUT "</fact><fact name=\"a\" type=\"flag\">" ABOUT "</fact>"),
+      {FACTS("<fact name=\"a\" type=\"flag\">" ABOUT "</fact><fact name=\"a\" type=\"flag\">" ABOUT
+             "</fact>"),
        "the fact a is declared twice", COMPACT_ERROR_INVALID},
-      {FACTS("<fact name=\"a\" type=\"date\">" ABOUT "</fact>"), "a date needs a noun", COMPACT_ERROR_INVALID},
+      {FACTS("<fact name=\"a\" type=\"date\">" ABOUT "</fact>"), "a date needs a noun",
+       COMPACT_ERROR_INVALID},
       {FACTS("<fact name=\"a\" type=\"flag\"><label>L</label></fact>"), "needs a <label> and a <prompt>",
        COMPACT_ERROR_INVALID},
       {FACTS("<fact name=\"a\" type=\"choice\">" ABOUT "<choice value=\"a\">A</choice></fact>"),
        "needs two choices or more", COMPACT_ERROR_INVALID},
-      {FACTS("<fact name=\"a\" type=\"flag\">" ABOUT TWO_CHOICES "</fact>"), "only a fact of type choice has choices",
-       COMPACT_ERROR_INVALID},
+      {FACTS("<fact name=\"a\" type=\"flag\">" ABOUT TWO_CHOICES "</fact>"),
+       "only a fact of type choice has choices", COMPACT_ERROR_INVALID},
       {FACTS("<fact name=\"a\" type=\"choice\">" ABOUT TWO_CHOICES TWO_CHOICES "</fact>"),
        "the choice a is there twice", COMPACT_ERROR_INVALID},
       {FACTS("<fact name=\"a b\" type=\"flag\">" ABOUT "</fact>"), "name is a name of one word",
        COMPACT_ERROR_INVALID},
       {FACTS("<fact name=\"a=b\" type=\"flag\">" ABOUT "</fact>"), "name is a name of one word",
        COMPACT_ERROR_INVALID},
-      {FACTS("<fact name=\"\" type=\"flag\">" ABOUT "</fact>"), "name is a name of one word", COMPACT_ERROR_INVALID},
+      {FACTS("<fact name=\"\" type=\"flag\">" ABOUT "</fact>"), "name is a name of one word",
+       COMPACT_ERROR_INVALID},
       {FACTS("<label>L</label>"), "<label> does not stand inside <facts>", COMPACT_ERROR_INVALID},
       {"<facts>", "is not in the namespace", COMPACT_ERROR_SYNTAX},
       {FACTS("<fact"), "not well-formed", COMPACT_ERROR_SYNTAX},
@@ -90,7 +93,8 @@ static void mistakes_in_facts(void **state) {
       fail_msg("\"%s\" does not hold \"%s\"", message, table[i].message);
     compact_diagnostics_free(diagnostics);
     /* Without a list only the code is wanted. */
-    assert_int_equal(compact_facts_read("facts.xml", table[i].xml, strlen(table[i].xml), NULL, &facts), error);
+    assert_int_equal(compact_facts_read("facts.xml", table[i].xml, strlen(table[i].xml), NULL, &facts),
+                     error);
   }
 }
 

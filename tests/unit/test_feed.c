@@ -83,7 +83,8 @@ static void same_reasons(const compact_facts *facts, const compact_clause *a, co
       if (compact_fact_type(fact) == COMPACT_TYPE_DATE && draw > 0)
         value = compact_value_date(day(2027, 1, 1) + (compact_date)(draw * 40 + turn));
       else if (compact_fact_type(fact) == COMPACT_TYPE_CHOICE && draw > 0)
-        value = (compact_value){COMPACT_TYPE_CHOICE, {.choice = (uint32_t)(draw % compact_fact_choice_count(fact))}};
+        value = (compact_value){COMPACT_TYPE_CHOICE,
+                                {.choice = (uint32_t)(draw % compact_fact_choice_count(fact))}};
       else if (draw > 0)
         value = compact_value_flag(draw % 2 == 0);
       assert_int_equal(compact_row_set(row, fact, value), COMPACT_ERROR_NONE);

@@ -73,7 +73,8 @@ static void accepted(builder *built) {
 /* ---- Deep ---- */
 
 static void nesting_of_10000(void **state) {
-  static const char *const elements[] = {"<all>", "<not>", "<x>", "<compact>", "<section ref=\"1\" title=\"T\">"};
+  static const char *const elements[] = {"<all>", "<not>", "<x>", "<compact>",
+                                         "<section ref=\"1\" title=\"T\">"};
   (void)state;
   for (size_t i = 0; i < COUNT_OF(elements); i++) {
     bool is_condition = i < 2;
@@ -95,8 +96,9 @@ static void nesting_of_10000(void **state) {
 static void nesting_up_to_the_limit(void **state) {
   builder built = {0};
   (void)state;
-  add(&built, SECTION "<clause ref=\"1\" bearer=\"all\" theme=\"funding\" strength=\"must\"><summary>S</summary>"
-                      "<limb id=\"a\" label=\"l\">");
+  add(&built,
+      SECTION "<clause ref=\"1\" bearer=\"all\" theme=\"funding\" strength=\"must\"><summary>S</summary>"
+              "<limb id=\"a\" label=\"l\">");
   add_times(&built, "<not>", 59);
   add(&built, STATED("written"));
   add_times(&built, "</not>", 59);
@@ -165,8 +167,9 @@ static void words_where_none_belong_are_told_once(void **state) {
 static void conditions_of_64_parts_and_more(void **state) {
   builder fits = {0}, too_many = {0};
   (void)state;
-  const char *begin = SECTION "<clause ref=\"1\" bearer=\"all\" theme=\"funding\" strength=\"must\"><summary>S</summary>"
-                              "<limb id=\"a\" label=\"l\"><all>";
+  const char *begin =
+      SECTION "<clause ref=\"1\" bearer=\"all\" theme=\"funding\" strength=\"must\"><summary>S</summary>"
+              "<limb id=\"a\" label=\"l\"><all>";
   /* The limb behind it has no mistake. */
   const char *end = "</all></limb><limb id=\"b\" label=\"l\">" STATED("written") "</limb></clause>" TAIL;
   add(&fits, begin);
@@ -182,7 +185,8 @@ static void conditions_of_64_parts_and_more(void **state) {
 static void limbs_of_a_clause(void **state) {
   builder fits = {0}, too_many = {0};
   const char *limb = "<limb id=\"a%d\" label=\"l\">" STATED("written") "</limb>";
-  const char *clause = "<clause ref=\"1\" bearer=\"all\" theme=\"funding\" strength=\"must\"><summary>S</summary>";
+  const char *clause =
+      "<clause ref=\"1\" bearer=\"all\" theme=\"funding\" strength=\"must\"><summary>S</summary>";
   (void)state;
   add(&fits, SECTION);
   add(&fits, clause);
@@ -204,7 +208,8 @@ static void facts_of_a_clause(void **state) {
   add_numbered(&facts_xml, "<fact name=\"f%d\" type=\"flag\"><label>L</label><prompt>P</prompt></fact>", 66);
   add(&facts_xml, "</facts>");
   assert_int_equal(compact_facts_read("f", facts_xml.text, facts_xml.size, NULL, &facts), COMPACT_ERROR_NONE);
-  add(&built, SECTION "<clause ref=\"1\" bearer=\"all\" theme=\"funding\" strength=\"must\"><summary>S</summary>");
+  add(&built,
+      SECTION "<clause ref=\"1\" bearer=\"all\" theme=\"funding\" strength=\"must\"><summary>S</summary>");
   add_numbered(&built, "<limb id=\"a%d\" label=\"l\"><all>", 1);
   add_numbered(&built, "<stated fact=\"f%d\"/>", 40);
   add(&built, "</all></limb><limb id=\"b\" label=\"l\"><any>");
@@ -232,7 +237,8 @@ static void long_names_are_cut(void **state) {
       "<compact " NAMESPACE " id=\"b\" status=\"draft\" %s=\"\"/>",
       "<compact xmlns:x=\"%s\" x:y=\"\" " NAMESPACE " id=\"b\" status=\"draft\"/>",
       SECTION CLAUSE_OF("1", "<limb id=\"a\" label=\"l\"><stated fact=\"%s\"/></limb>") TAIL,
-      SECTION CLAUSE_OF("1", "<limb id=\"a\" label=\"l\"><at-least period=\"%s\" from=\"given\" to=\"ends\"/></limb>") TAIL,
+      SECTION CLAUSE_OF(
+          "1", "<limb id=\"a\" label=\"l\"><at-least period=\"%s\" from=\"given\" to=\"ends\"/></limb>") TAIL,
       SECTION CLAUSE_OF("1", "<limb id=\"a\" label=\"l\" because=\"%s\">" STATED("written") "</limb>") TAIL,
       SECTION CLAUSE_OF("1", "<reading ref=\"%s\"/>") TAIL,
   };

@@ -107,12 +107,9 @@ static void the_version_is_three_numbers(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_pack_is_there),
-      cmocka_unit_test(packs_are_found_by_id_and_alias),
-      cmocka_unit_test(no_name_is_taken_twice),
-      cmocka_unit_test(every_clause_is_complete),
-      cmocka_unit_test(of_nothing_nothing_is_told),
-      cmocka_unit_test(the_version_is_three_numbers),
+      cmocka_unit_test(every_pack_is_there),        cmocka_unit_test(packs_are_found_by_id_and_alias),
+      cmocka_unit_test(no_name_is_taken_twice),     cmocka_unit_test(every_clause_is_complete),
+      cmocka_unit_test(of_nothing_nothing_is_told), cmocka_unit_test(the_version_is_three_numbers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * The linker puts the functions below in the place of malloc() and its like in our objects; expat is given them
- * by xml.c. The n-th allocation fails for n = 1, 2, ... until an attempt gets by without it. After each the error
- * is MEMORY, what was to come out is NULL, and as many blocks are alive as before.
+ * The linker puts the functions below in the place of malloc() and its like in our objects; expat is given
+ * them by xml.c. The n-th allocation fails for n = 1, 2, ... until an attempt gets by without it. After each
+ * the error is MEMORY, what was to come out is NULL, and as many blocks are alive as before.
  */
 #include "fixture.h"
 
@@ -177,11 +177,16 @@ static void every_entry_point(void **state) {
     compact_error (*attempt)(void);
     long least;
   } table[] = {
-      {"diagnostics_new", try_diagnostics_new, 1}, {"diagnostic_format", try_diagnostic_format, 1},
-      {"facts_read", try_facts_read, 20},          {"pack_read", try_pack_read, 20},
-      {"pack_load", try_pack_load, 20},            {"library_open", try_library_open, 80},
-      {"row_new", try_row_new, 1},                 {"result_new", try_result_new, 1},
-      {"result_why", try_result_why, 3},           {"limb_why", try_limb_why, 1},
+      {"diagnostics_new", try_diagnostics_new, 1},
+      {"diagnostic_format", try_diagnostic_format, 1},
+      {"facts_read", try_facts_read, 20},
+      {"pack_read", try_pack_read, 20},
+      {"pack_load", try_pack_load, 20},
+      {"library_open", try_library_open, 80},
+      {"row_new", try_row_new, 1},
+      {"result_new", try_result_new, 1},
+      {"result_why", try_result_why, 3},
+      {"limb_why", try_limb_why, 1},
       {"value_format", try_value_format, 1},
   };
   (void)state;
@@ -203,10 +208,12 @@ static void reasons_of_every_clause(void **state) {
     for (size_t i = 0; i < compact_facts_count(facts); i++) {
       const compact_fact *fact = compact_facts_at(facts, i);
       bool is_date = compact_fact_type(fact) == COMPACT_TYPE_DATE;
-      compact_value value = is_date ? compact_value_date(day(2027, 1, 1) + (compact_date)((i * 37 + turn * 11) % 300))
-                                    : compact_value_flag(turn % 2 == 0);
+      compact_value value =
+          is_date ? compact_value_date(day(2027, 1, 1) + (compact_date)((i * 37 + turn * 11) % 300))
+                  : compact_value_flag(turn % 2 == 0);
       if (compact_fact_type(fact) == COMPACT_TYPE_CHOICE)
-        value = (compact_value){COMPACT_TYPE_CHOICE, {.choice = (uint32_t)(turn % compact_fact_choice_count(fact))}};
+        value = (compact_value){COMPACT_TYPE_CHOICE,
+                                {.choice = (uint32_t)(turn % compact_fact_choice_count(fact))}};
       if ((turn + i) % 4 != 0)
         compact_row_set(row, fact, value);
       else

@@ -17,17 +17,24 @@ static const char whole[] =
     "<replaces compact=\"barset-2020\"/>"
     "<reading ref=\"H1\">At the head.</reading>"
     "<section ref=\"4\" title=\"Ending support\">"
-    "<clause ref=\"4.2\" bearer=\"statutory\" theme=\"funding\" strength=\"must\"><summary>Give notice &amp; wait.</summary>"
+    "<clause ref=\"4.2\" bearer=\"statutory\" theme=\"funding\" strength=\"must\"><summary>Give notice &amp; "
+    "wait.</summary>"
     "<applies><is fact=\"event\" value=\"Ending\"/></applies><note>Nothing</note>"
     "<limb id=\"length\" topic=\"notice\" because=\"exceptional\" label=\"three months' notice\">" AT_LEAST
-    "<unless by-reading=\"N7\">" STATED("exceptional") "</unless><reading ref=\"N3\">Calendar months.</reading>"
-    "<reading ref=\"N7\">A statement.</reading><reading ref=\"N3\"/></limb>"
-    "<limb id=\"writing\" label=\"notice in writing\" advisory=\"yes\">" STATED("written") "</limb></clause>"
-    "<clause ref=\"4.10\" bearer=\"vcs\" theme=\"equality\" strength=\"recognise\"><summary>Be fair.</summary></clause>"
-    "</section>"
-    "<section ref=\"5\" title=\"Asking\"><clause ref=\"5.1\" bearer=\"all\" theme=\"consultation\" strength=\"should\">"
-    "<summary>Ask.</summary><reading ref=\"H1\"/><limb id=\"order\" topic=\"consultation\" label=\"asked first\" "
-    "advisory=\"no\"><by first=\"opened\" then=\"closed\"/></limb></clause></section></compact>";
+    "<unless by-reading=\"N7\">" STATED(
+        "exceptional") "</unless><reading ref=\"N3\">Calendar months.</reading>"
+                       "<reading ref=\"N7\">A statement.</reading><reading ref=\"N3\"/></limb>"
+                       "<limb id=\"writing\" label=\"notice in writing\" advisory=\"yes\">" STATED(
+                           "written") "</limb></clause>"
+                                      "<clause ref=\"4.10\" bearer=\"vcs\" theme=\"equality\" "
+                                      "strength=\"recognise\"><summary>Be fair.</summary></clause>"
+                                      "</section>"
+                                      "<section ref=\"5\" title=\"Asking\"><clause ref=\"5.1\" "
+                                      "bearer=\"all\" theme=\"consultation\" strength=\"should\">"
+                                      "<summary>Ask.</summary><reading ref=\"H1\"/><limb id=\"order\" "
+                                      "topic=\"consultation\" label=\"asked first\" "
+                                      "advisory=\"no\"><by first=\"opened\" "
+                                      "then=\"closed\"/></limb></clause></section></compact>";
 
 static void a_pack_shows_what_its_file_says(void **state) {
   compact_facts *facts = fixture_facts();
@@ -112,7 +119,9 @@ static void statuses(void **state) {
   static const struct {
     const char *name;
     compact_status status;
-  } table[] = {{"adopted", COMPACT_STATUS_ADOPTED}, {"draft", COMPACT_STATUS_DRAFT}, {"context", COMPACT_STATUS_CONTEXT}};
+  } table[] = {{"adopted", COMPACT_STATUS_ADOPTED},
+               {"draft", COMPACT_STATUS_DRAFT},
+               {"context", COMPACT_STATUS_CONTEXT}};
   compact_facts *facts = fixture_facts();
   (void)state;
   for (size_t i = 0; i < COUNT_OF(table); i++) {

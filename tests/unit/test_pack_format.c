@@ -58,7 +58,8 @@ static void the_first_example_decides(void **state) {
   const compact_limb *limb = compact_pack_topic(pack, "notice");
   compact_value none = {0};
   (void)state;
-  assert_int_equal(compact_limb_decide(limb, day(2026, 12, 31), day(2027, 3, 31), none, 0).outcome, COMPACT_OUTCOME_MET);
+  assert_int_equal(compact_limb_decide(limb, day(2026, 12, 31), day(2027, 3, 31), none, 0).outcome,
+                   COMPACT_OUTCOME_MET);
   assert_int_equal(compact_limb_decide(limb, day(2027, 1, 15), day(2027, 3, 31), none, 0).outcome,
                    COMPACT_OUTCOME_NOT_MET);
   assert_int_equal(

@@ -21,7 +21,9 @@ static void periods_that_are_read(void **state) {
       {"P1Y2M3W4D", {1, 2, 3, 4}, "P1Y2M3W4D", "one year, two months, three weeks and four days"},
       {"P0Y3M", {0, 3, 0, 0}, "P3M", "three months"},
       {"P003M", {0, 3, 0, 0}, "P3M", "three months"},
-      {"P9999Y9999M9999W9999D", {9999, 9999, 9999, 9999}, "P9999Y9999M9999W9999D",
+      {"P9999Y9999M9999W9999D",
+       {9999, 9999, 9999, 9999},
+       "P9999Y9999M9999W9999D",
        "9999 years, 9999 months, 9999 weeks and 9999 days"},
   };
   (void)state;
@@ -37,9 +39,32 @@ static void periods_that_are_read(void **state) {
 
 static void what_is_no_period(void **state) {
   static const char *const table[] = {
-      "",     "P",     "3M",   "p3m",   "P3",    "PM",     "P3X",   "P3M ",     " P3M",
-      "P-3M", "P+3M",  "P3.5M", "P3,5M", "PT3H",  "P3MT",   "P3M3Y", "P1D1W",    "P3M3M",
-      "P0M",  "P0Y0D", "P10000D", "P99999999999999999999D", "P3M\xC2\xA0", "PP3M", "P3m", "three months",
+      "",
+      "P",
+      "3M",
+      "p3m",
+      "P3",
+      "PM",
+      "P3X",
+      "P3M ",
+      " P3M",
+      "P-3M",
+      "P+3M",
+      "P3.5M",
+      "P3,5M",
+      "PT3H",
+      "P3MT",
+      "P3M3Y",
+      "P1D1W",
+      "P3M3M",
+      "P0M",
+      "P0Y0D",
+      "P10000D",
+      "P99999999999999999999D",
+      "P3M\xC2\xA0",
+      "PP3M",
+      "P3m",
+      "three months",
   };
   (void)state;
   for (size_t i = 0; i < COUNT_OF(table); i++) {

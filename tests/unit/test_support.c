@@ -118,11 +118,28 @@ static void utf8_sequences(void **state) {
     const char *bytes;
     size_t length;
   } table[] = {
-      {"a", 1},        {"\xC2\x80", 2},     {"\xDF\xBF", 2},         {"\xE0\xA0\x80", 3},
-      {"\xED\x9F\xBF", 3}, {"\xEE\x80\x80", 3}, {"\xEF\xBF\xBF", 3}, {"\xF0\x90\x80\x80", 4},
-      {"\xF4\x8F\xBF\xBF", 4}, {"\x80", 0}, {"\xC0\x80", 0},         {"\xC1\xBF", 0},
-      {"\xE0\x9F\xBF", 0}, {"\xED\xA0\x80", 0}, {"\xF0\x8F\xBF\xBF", 0}, {"\xF4\x90\x80\x80", 0},
-      {"\xF5\x80\x80\x80", 0}, {"\xC2", 0}, {"\xE2\x82", 0},         {"\xC2" "a", 0},
+      {"a", 1},
+      {"\xC2\x80", 2},
+      {"\xDF\xBF", 2},
+      {"\xE0\xA0\x80", 3},
+      {"\xED\x9F\xBF", 3},
+      {"\xEE\x80\x80", 3},
+      {"\xEF\xBF\xBF", 3},
+      {"\xF0\x90\x80\x80", 4},
+      {"\xF4\x8F\xBF\xBF", 4},
+      {"\x80", 0},
+      {"\xC0\x80", 0},
+      {"\xC1\xBF", 0},
+      {"\xE0\x9F\xBF", 0},
+      {"\xED\xA0\x80", 0},
+      {"\xF0\x8F\xBF\xBF", 0},
+      {"\xF4\x90\x80\x80", 0},
+      {"\xF5\x80\x80\x80", 0},
+      {"\xC2", 0},
+      {"\xE2\x82", 0},
+      {"\xC2"
+       "a",
+       0},
       {"", 0},
   };
   (void)state;
@@ -169,7 +186,8 @@ static size_t distance(const char *a, const char *b) {
 }
 
 static void nearest_counts_as_levenshtein_does(void **state) {
-  static const char *const words[] = {"", "a", "ab", "ba", "abc", "acb", "cab", "bbc", "aabb", "abab", "cabac"};
+  static const char *const words[] = {"",    "a",   "ab",   "ba",   "abc",  "acb",
+                                      "cab", "bbc", "aabb", "abab", "cabac"};
   (void)state;
   for (size_t i = 0; i < COUNT_OF(words); i++) {
     for (size_t j = 0; j < COUNT_OF(words); j++) {

@@ -7,8 +7,9 @@
 #include <string.h>
 
 #define TOPIC_PACK(topic, condition, more)                                                                   \
-  CLAUSE("<limb id=\"other\" label=\"l\">" STATED("written") "</limb>"                                     \
-         "<limb id=\"one\" label=\"l\" topic=\"" topic "\">" condition more "</limb>")
+  CLAUSE("<limb id=\"other\" label=\"l\">" STATED("written") "</limb>"                                       \
+                                                             "<limb id=\"one\" label=\"l\" topic=\"" topic   \
+                                                             "\">" condition more "</limb>")
 #define UNLESS "<unless>" STATED("exceptional") "</unless>"
 
 static void a_topic_is_found(void **state) {
@@ -53,18 +54,25 @@ static void deciding_by_two_dates(void **state) {
   static const struct {
     const char *first, *second, *because, *as_of;
   } table[] = {
-      {"2026-12-31", "2027-03-31", NULL, NULL},   {"2027-01-15", "2027-03-31", NULL, NULL},
-      {"2027-01-15", "2027-03-31", "snow", NULL}, {"2027-01-15", "2027-03-31", "no", NULL},
-      {NULL, "2027-03-31", NULL, "2026-12-31"},   {NULL, "2027-03-31", NULL, "2027-01-01"},
-      {NULL, "2027-03-31", "yes", NULL},          {"2027-01-15", NULL, NULL, "2027-01-01"},
+      {"2026-12-31", "2027-03-31", NULL, NULL},
+      {"2027-01-15", "2027-03-31", NULL, NULL},
+      {"2027-01-15", "2027-03-31", "snow", NULL},
+      {"2027-01-15", "2027-03-31", "no", NULL},
+      {NULL, "2027-03-31", NULL, "2026-12-31"},
+      {NULL, "2027-03-31", NULL, "2027-01-01"},
+      {NULL, "2027-03-31", "yes", NULL},
+      {"2027-01-15", NULL, NULL, "2027-01-01"},
       {NULL, NULL, NULL, NULL},
   };
   test_scene scene;
   (void)state;
-  scene_open(&scene, CLAUSE("<applies><not><is fact=\"event\" value=\"expiry\"/></not></applies>"
-                            "<limb id=\"other\" label=\"l\">" STATED("written") "</limb>"
-                            "<limb id=\"one\" label=\"l\" topic=\"notice\" because=\"exceptional\">" AT_LEAST UNLESS
-                            "</limb>"));
+  scene_open(
+      &scene,
+      CLAUSE("<applies><not><is fact=\"event\" value=\"expiry\"/></not></applies>"
+             "<limb id=\"other\" label=\"l\">" STATED(
+                 "written") "</limb>"
+                            "<limb id=\"one\" label=\"l\" topic=\"notice\" because=\"exceptional\">" AT_LEAST
+                                UNLESS "</limb>"));
   const compact_limb *limb = compact_pack_topic(scene.pack, "notice");
   assert_string_equal(compact_fact_name(compact_limb_because(limb)), "exceptional");
   for (size_t i = 0; i < COUNT_OF(table); i++) {
@@ -114,8 +122,8 @@ static void limits_of_each_kind(void **state) {
       {TOPIC_PACK("notice", AT_LEAST, ""), "2027-02-28", "2026-11-30", "2027-05-28", 0, 0},
       {TOPIC_PACK("notice", "<at-least period=\"P3M\" from=\"given\" to=\"ends\" to-is=\"last-day\"/>", ""),
        "2027-02-28", "2026-12-01", "2027-05-27", 0, 0},
-      {TOPIC_PACK("notice", "<at-most period=\"P6W\" from=\"given\" to=\"ends\"/>", ""), "2027-01-01", "2027-02-12", "",
-       0, COMPACT_ERROR_ARGUMENT},
+      {TOPIC_PACK("notice", "<at-most period=\"P6W\" from=\"given\" to=\"ends\"/>", ""), "2027-01-01",
+       "2027-02-12", "", 0, COMPACT_ERROR_ARGUMENT},
       {TOPIC_PACK("notice", "<before first=\"given\" then=\"ends\"/>", ""), "2027-01-01", "2026-12-31", "", 0,
        COMPACT_ERROR_ARGUMENT},
       {TOPIC_PACK("notice", "<by first=\"given\" then=\"ends\"/>", ""), "2027-01-01", "2027-01-01", "", 0,
@@ -124,8 +132,8 @@ static void limits_of_each_kind(void **state) {
       {TOPIC_PACK("notice", "<at-least period=\"P3M\" from=\"given\" to=\"ends\" by-reading=\"T3\"/>",
                   "<reading ref=\"T3\">Ours.</reading>"),
        "2027-01-01", "", "", COMPACT_ERROR_ARGUMENT, COMPACT_ERROR_ARGUMENT},
-      {CLAUSE("<limb id=\"one\" label=\"l\" topic=\"notice\" advisory=\"yes\">" AT_LEAST "</limb>"), "2027-01-01", "", "",
-       COMPACT_ERROR_ARGUMENT, COMPACT_ERROR_ARGUMENT},
+      {CLAUSE("<limb id=\"one\" label=\"l\" topic=\"notice\" advisory=\"yes\">" AT_LEAST "</limb>"),
+       "2027-01-01", "", "", COMPACT_ERROR_ARGUMENT, COMPACT_ERROR_ARGUMENT},
       {TOPIC_PACK("notice", AT_LEAST, ""), "1583-01-31", "", "1583-04-30", COMPACT_ERROR_DATE_YEAR, 0},
       {TOPIC_PACK("notice", AT_LEAST, ""), "9999-10-31", "9999-07-31", "", 0, COMPACT_ERROR_DATE_YEAR},
   };
@@ -158,12 +166,9 @@ static void no_date_has_no_limit(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_topic_is_found),
-      cmocka_unit_test(first_and_second_of_each_kind),
-      cmocka_unit_test(deciding_by_two_dates),
-      cmocka_unit_test(because_is_ignored_where_the_limb_has_none),
-      cmocka_unit_test(limits_of_each_kind),
-      cmocka_unit_test(no_date_has_no_limit),
+      cmocka_unit_test(a_topic_is_found),      cmocka_unit_test(first_and_second_of_each_kind),
+      cmocka_unit_test(deciding_by_two_dates), cmocka_unit_test(because_is_ignored_where_the_limb_has_none),
+      cmocka_unit_test(limits_of_each_kind),   cmocka_unit_test(no_date_has_no_limit),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

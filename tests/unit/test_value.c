@@ -78,7 +78,8 @@ static void values_from_text(void **state) {
     char *shown;
     assert_int_equal(compact_value_parse(fact(table[i].fact), table[i].text, COMPACT_ORDER_NONE, &value), 0);
     if (value.type != table[i].type)
-      fail_msg("%s=\"%s\" has type %d, not %d", table[i].fact, table[i].text, (int)value.type, (int)table[i].type);
+      fail_msg("%s=\"%s\" has type %d, not %d", table[i].fact, table[i].text, (int)value.type,
+               (int)table[i].type);
     assert_int_equal(compact_value_format(fact(table[i].fact), value, &shown), COMPACT_ERROR_NONE);
     assert_string_equal(shown, table[i].shown);
     compact_free(shown);
@@ -90,15 +91,27 @@ static void text_that_is_no_value(void **state) {
     const char *fact, *text;
     compact_error error;
   } table[] = {
-      {"given", "soon", COMPACT_ERROR_DATE},       {"given", "31 Feb 2026", COMPACT_ERROR_DATE_DAY},
-      {"given", "10000-01-01", COMPACT_ERROR_DATE_YEAR}, {"given", "03/04/2026", COMPACT_ERROR_DATE_ORDER},
-      {"given", "yes", COMPACT_ERROR_DATE},        {"written", "maybe", COMPACT_ERROR_FLAG},
-      {"written", "n/a", COMPACT_ERROR_FLAG},      {"written", "2026-03-31", COMPACT_ERROR_FLAG},
-      {"event", "end", COMPACT_ERROR_CHOICE},      {"event", "yes", COMPACT_ERROR_CHOICE},
-      {"visits", "-", COMPACT_ERROR_NUMBER},       {"visits", ".", COMPACT_ERROR_NUMBER},
-      {"visits", "1,000", COMPACT_ERROR_NUMBER},   {"visits", "1.2.3", COMPACT_ERROR_NUMBER},
-      {"visits", "1e3", COMPACT_ERROR_NUMBER},     {"visits", "inf", COMPACT_ERROR_NUMBER},
-      {"visits", "99999999999999999", COMPACT_ERROR_NUMBER}, {"amount", "\xC2\xA3" "5", COMPACT_ERROR_NUMBER},
+      {"given", "soon", COMPACT_ERROR_DATE},
+      {"given", "31 Feb 2026", COMPACT_ERROR_DATE_DAY},
+      {"given", "10000-01-01", COMPACT_ERROR_DATE_YEAR},
+      {"given", "03/04/2026", COMPACT_ERROR_DATE_ORDER},
+      {"given", "yes", COMPACT_ERROR_DATE},
+      {"written", "maybe", COMPACT_ERROR_FLAG},
+      {"written", "n/a", COMPACT_ERROR_FLAG},
+      {"written", "2026-03-31", COMPACT_ERROR_FLAG},
+      {"event", "end", COMPACT_ERROR_CHOICE},
+      {"event", "yes", COMPACT_ERROR_CHOICE},
+      {"visits", "-", COMPACT_ERROR_NUMBER},
+      {"visits", ".", COMPACT_ERROR_NUMBER},
+      {"visits", "1,000", COMPACT_ERROR_NUMBER},
+      {"visits", "1.2.3", COMPACT_ERROR_NUMBER},
+      {"visits", "1e3", COMPACT_ERROR_NUMBER},
+      {"visits", "inf", COMPACT_ERROR_NUMBER},
+      {"visits", "99999999999999999", COMPACT_ERROR_NUMBER},
+      {"amount",
+       "\xC2\xA3"
+       "5",
+       COMPACT_ERROR_NUMBER},
       {"visits", "0.00000000000000001", COMPACT_ERROR_NUMBER},
   };
   (void)state;
@@ -106,7 +119,8 @@ static void text_that_is_no_value(void **state) {
     compact_value value = {.type = COMPACT_TYPE_MONEY};
     compact_error error = compact_value_parse(fact(table[i].fact), table[i].text, COMPACT_ORDER_NONE, &value);
     if (error != table[i].error)
-      fail_msg("%s=\"%s\" is error %d, not %d", table[i].fact, table[i].text, (int)error, (int)table[i].error);
+      fail_msg("%s=\"%s\" is error %d, not %d", table[i].fact, table[i].text, (int)error,
+               (int)table[i].error);
     assert_int_equal(value.type, COMPACT_TYPE_NONE);
   }
 }
