@@ -37,7 +37,7 @@ css::uno::Any refuse(const function *called, const std::string &sentence) {
 
 css::uno::Any one_cell(const function *called, const call_context &context, argument_list arguments) {
   cell cells[max_arguments];
-  rtl::OString texts[max_arguments];
+  kept_text texts[max_arguments];
   std::size_t count = 0;
   for (const css::uno::Any *argument : arguments) {
     cells[count] = read_cell(*argument, texts[count]);
@@ -91,9 +91,12 @@ FUNCTION_MAP(FEW_ENOUGH)
 calculator::calculator() {
   compact_diagnostics *diagnostics = nullptr;
   compact_library *library = nullptr;
+  char *path = nullptr;
   compact_error error = compact_diagnostics_new(&diagnostics);
   if (error == COMPACT_ERROR_NONE)
-    error = compact_library_open(diagnostics, &library);
+    error = compact_library_path(&path);
+  if (error == COMPACT_ERROR_NONE)
+    error = compact_library_open(path, diagnostics, &library);
   library_.reset(library);
   if (error != COMPACT_ERROR_NONE)
     problem_ = first_message(diagnostics, error);

@@ -12,6 +12,7 @@
 #include <org/compactrules/XCompact.hpp>
 
 #include "calculate.hxx"
+#include "convert.hxx"
 
 namespace compact_addin {
 namespace {
@@ -19,6 +20,15 @@ namespace {
 class component : public cppu::WeakImplHelper2<org::compactrules::XCompact, css::lang::XServiceInfo> {
 public:
 #include "component_methods.inc"
+
+  /* Calc asks for these with every cell; the general answer compares the types' names. */
+  css::uno::Any SAL_CALL queryInterface(const css::uno::Type &type) override {
+    if (type == cppu::UnoType<css::uno::XInterface>::get())
+      return css::uno::Any(css::uno::Reference<css::uno::XInterface>(static_cast<cppu::OWeakObject *>(this)));
+    if (type == cppu::UnoType<org::compactrules::XCompact>::get())
+      return css::uno::Any(css::uno::Reference<org::compactrules::XCompact>(this));
+    return WeakImplHelper2::queryInterface(type);
+  }
 
   rtl::OUString SAL_CALL getImplementationName() override {
     return "org.compactrules.Compact";
@@ -45,5 +55,9 @@ private:
 /* Named in package/compact.components. */
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface *
 compact_component_new(css::uno::XComponentContext *, const css::uno::Sequence<css::uno::Any> &) {
-  return cppu::acquire(new compact_addin::component);
+  try {
+    return cppu::acquire(new compact_addin::component);
+  } catch (const std::exception &exception) {
+    throw css::uno::RuntimeException(compact_addin::unicode(exception.what()));
+  }
 }

@@ -34,11 +34,11 @@ cell number_cell(double number) {
   return {CELL_NUMBER, number, nullptr};
 }
 
-cell text_cell(const rtl::OUString &value, rtl::OString &text) {
+cell text_cell(const rtl::OUString &value, kept_text &text) {
   if (value.isEmpty())
     return {CELL_BLANK, 0, nullptr};
   text = utf8(value);
-  return {CELL_TEXT, 0, const_cast<char *>(text.getStr())};
+  return {CELL_TEXT, 0, const_cast<char *>(text->getStr())};
 }
 
 /* Calc passes doubles; macros and other languages may pass any other number. */
@@ -69,7 +69,7 @@ const cell_range *range_in(const css::uno::Any &argument) {
   return static_cast<const cell_range *>(argument.getValue());
 }
 
-cell read_cell(const css::uno::Any &value, rtl::OString &text) {
+cell read_cell(const css::uno::Any &value, kept_text &text) {
   switch (value.getValueTypeClass()) {
   case css::uno::TypeClass_DOUBLE:
     return number_cell(*static_cast<const double *>(value.getValue()));

@@ -5,6 +5,8 @@
 #ifndef COMPACT_CONVERT_HXX
 #define COMPACT_CONVERT_HXX
 
+#include <optional>
+
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Sequence.hxx>
 #include <rtl/string.hxx>
@@ -23,9 +25,12 @@ rtl::OUString unicode(const char *text);
 /* The range that an argument is, or NULL. It is borrowed from the argument. */
 const cell_range *range_in(const css::uno::Any &argument);
 
+/* Room for a text's bytes. It costs nothing while there is no text, as in most arguments. */
+using kept_text = std::optional<rtl::OString>;
+
 /* Reads one value. A text's bytes are kept in `text`, which the cell borrows. Throws
  * IllegalArgumentException for what no spreadsheet passes, such as an interface. */
-cell read_cell(const css::uno::Any &value, rtl::OString &text);
+cell read_cell(const css::uno::Any &value, kept_text &text);
 
 /* A result that stands alone. Throws IllegalArgumentException for a bad argument: Calc shows Err:502. */
 css::uno::Any lone_result(const cell &result);

@@ -109,9 +109,14 @@ static void refuse_date(question *asked, size_t index, const cell *argument, com
   int length;
   const char *name = argument_name(asked->called, index, &length);
   if (argument->kind == CELL_NUMBER)
-    refuse(asked, "%.*s: %.15g as a date %s.", length, name, argument->number, compact_error_text(error));
+    refuse(asked, "%.*s: %.15g %s.", length, name, argument->number, compact_error_text(error));
   else
     refuse(asked, "%.*s: \"%.*s\" %s.", length, name, QUOTE_MAX, argument->text, compact_error_text(error));
+}
+
+/* TRUE arrives as 1, and the day before 1900 that this would be is nobody's date. */
+static bool is_flag(const cell *argument) {
+  return argument->kind == CELL_NUMBER && argument->number == 1;
 }
 
 static compact_date read_date(question *asked, const call_context *context, const cell *arguments,
@@ -119,7 +124,9 @@ static compact_date read_date(question *asked, const call_context *context, cons
   const cell *argument = &arguments[index];
   compact_date date = COMPACT_NO_DATE;
   compact_error error = COMPACT_ERROR_NONE;
-  if (argument->kind == CELL_NUMBER)
+  if (is_flag(argument))
+    error = COMPACT_ERROR_DATE;
+  else if (argument->kind == CELL_NUMBER)
     error = compact_date_from_serial(argument->number, context->null_date, &date);
   else if (argument->kind == CELL_TEXT)
     error = is_digits(argument->text) ? COMPACT_ERROR_DATE

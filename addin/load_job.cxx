@@ -3,33 +3,31 @@
  * SPDX-License-Identifier: MPL-2.0
  *
  * Calc before 25.2 finds an add-in's function in a file by its stored name alone, COMPACT.NOTICE_OK. People
- * and Excel write COMPACT_NOTICE_OK, which is then left as an unknown name. Such formulas are typed in again.
+ * and Excel write COMPACT_NOTICE_OK, which is then left as a name that Calc does not know.
  */
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/task/XJob.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
 #include "file_search.hxx"
-#include "retype.hxx"
+#include "recompile.hxx"
 
 namespace compact_addin {
 namespace {
 
 /* The value of that name, or VOID. */
-template <typename named>
-css::uno::Any value_of(const css::uno::Sequence<named> &values, const char *name) {
+template <typename named> css::uno::Any value_of(const css::uno::Sequence<named> &values, const char *name) {
   for (sal_Int32 i = 0; i < values.getLength(); ++i)
     if (values[i].Name.equalsAscii(name))
       return values[i].Value;
   return {};
 }
 
-css::uno::Reference<css::sheet::XSpreadsheetDocument>
+css::uno::Reference<css::frame::XModel>
 document_of(const css::uno::Sequence<css::beans::NamedValue> &arguments) {
   css::uno::Sequence<css::beans::NamedValue> environment;
   css::uno::Reference<css::uno::XInterface> model;
@@ -46,8 +44,7 @@ bool is_what_was_loaded(const css::uno::Reference<css::frame::XModel> &model) {
 }
 
 bool may_hold_our_names(const css::uno::Reference<css::uno::XComponentContext> &context,
-                        const css::uno::Reference<css::sheet::XSpreadsheetDocument> &document) {
-  const css::uno::Reference<css::frame::XModel> model(document, css::uno::UNO_QUERY_THROW);
+                        const css::uno::Reference<css::frame::XModel> &model) {
   return !is_what_was_loaded(model) || search_file(context, model->getURL()) != search_result::absent;
 }
 
@@ -61,7 +58,7 @@ public:
     try {
       const auto document = document_of(arguments);
       if (document.is() && may_hold_our_names(context_, document))
-        retype_formulas(document);
+        recompile_unknown_names(document);
     } catch (const css::uno::Exception &) {
     } catch (const std::exception &) {
     }

@@ -29,7 +29,8 @@ add_custom_command(
   VERBATIM)
 
 add_library(compact_uno MODULE
-  calculate.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx retype.cxx
+  calculate.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
+  recompile.cxx
   "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
 compact_compile_options(compact_uno)
 target_compile_definitions(compact_uno PRIVATE UNX GCC LINUX CPPU_ENV=gcc3)
@@ -67,3 +68,4 @@ add_custom_command(
   DEPENDS make_oxt.py compact_uno ${packed}
   VERBATIM)
 add_custom_target(compact_oxt ALL DEPENDS "${oxt}")
+set_target_properties(compact_oxt PROPERTIES OXT "${oxt}")

@@ -44,7 +44,7 @@ private:
   std::size_t count_ = 0;
   const cell_range *ranges_[max_arguments] = {}; /* NULL: one value for all */
   cell cells_[max_arguments] = {};
-  rtl::OString texts_[max_arguments];
+  kept_text texts_[max_arguments];
   sal_Int32 row_count_ = 0;
   sal_Int32 column_count_ = 0;
   std::string first_name_;

@@ -511,6 +511,7 @@ COMPACT_API const char *compact_outcome_label(compact_outcome outcome); /* "Not 
 typedef struct compact_decision {
   compact_outcome outcome;
   uint8_t cause;          /* why; for compact_result_why() */
+  bool is_earliest;       /* deadline is the earliest proper end, since only the act is known */
   int32_t shortfall_days; /* days late in acting; 0: none, or not to be told */
   compact_date deadline;  /* the last day to act; where only the act is known, the earliest proper end;
                              or no date */

@@ -178,7 +178,7 @@ static void expect_outcome(case_runner *runner, const char *expected) {
   if (!is_outcome(expected))
     fail(runner, "\"%s\" is not an outcome", expected);
   else if (strcmp(outcome, expected) != 0)
-    fail(runner, "is %s, not %s: %s", outcome, expected, runner->why);
+    fail(runner, "is \"%s\", not \"%s\": %s", outcome, expected, runner->why);
 }
 
 /* One part behind the outcome: `short DAYS` or `by DATE`. */
@@ -202,7 +202,8 @@ static void expect_limb(case_runner *runner, char *text) {
          strcmp(compact_limb_id(compact_clause_limb(runner->clause, index)), text) != 0)
     index++;
   if (expected == NULL || index == compact_clause_limb_count(runner->clause)) {
-    fail(runner, "\"%s\" is not LIMB: OUTCOME of a limb of clause %s", text, compact_clause_ref(runner->clause));
+    fail(runner, "\"%s\" is not LIMB: OUTCOME of a limb of clause %s", text,
+         compact_clause_ref(runner->clause));
     return;
   }
   const compact_decision *decision = compact_result_limb(runner->result, index);
@@ -211,7 +212,7 @@ static void expect_limb(case_runner *runner, char *text) {
   if (!is_outcome(expected))
     fail(runner, "\"%s\" is not an outcome", expected);
   else if (strcmp(outcome, expected) != 0)
-    fail(runner, "limb %s is %s, not %s: %s", text, outcome, expected, runner->why);
+    fail(runner, "limb %s is \"%s\", not \"%s\": %s", text, outcome, expected, runner->why);
   while (part != NULL) {
     char *next = cut(part, ';');
     expect_part(runner, text, decision, part);
@@ -220,8 +221,9 @@ static void expect_limb(case_runner *runner, char *text) {
 }
 
 static void expect_why(case_runner *runner, const char *words) {
-  if (*words == '\0' || runner->why == NULL || strstr(runner->why, words) == NULL)
-    fail(runner, "the reason does not say \"%s\": %s", words, runner->why);
+  const char *why = runner->why == NULL ? "" : runner->why;
+  if (*words == '\0' || strstr(why, words) == NULL)
+    fail(runner, "the reason does not say \"%s\": %s", words, why);
 }
 
 static void read_in_case(case_runner *runner, char *line) {

@@ -4,6 +4,7 @@
  */
 #include "command.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,13 @@ static void complain_of_value(const compact_fact *fact, const char *text, compac
   fputc('\n', stderr);
 }
 
+/* What is not UTF-8 no JSON could hold. */
+static bool is_utf8(const char *text) {
+  json_t *string = json_string(text);
+  json_decref(string);
+  return string != NULL;
+}
+
 /* Records one NAME=VALUE. Of values the text stays the caller's. */
 static bool record(const compact_clause *clause, const compact_facts *facts, const char *word,
                    compact_row *row) {
@@ -51,10 +59,18 @@ static bool record(const compact_clause *clause, const compact_facts *facts, con
     return false;
   }
   const char *text = word + length + 1;
+  if (!is_utf8(text)) {
+    complain(&command_eval, "%s: the value is not UTF-8 text", name);
+    return false;
+  }
   compact_value value;
   compact_error error = compact_value_parse(fact, text, COMPACT_ORDER_NONE, &value);
   if (error != COMPACT_ERROR_NONE) {
     complain_of_value(fact, text, error);
+    return false;
+  }
+  if (compact_row_get(row, fact).type != COMPACT_TYPE_NONE) {
+    complain(&command_eval, "%s is given twice", name);
     return false;
   }
   if (!is_used(clause, fact))

@@ -32,8 +32,9 @@ static compact_error validate_pack(const compact_library *library, const char *p
   compact_error error = compact_pack_load(compact_library_facts(library), path, diagnostics, &pack);
   if (error == COMPACT_ERROR_NONE && compact_library_check(library, pack, diagnostics) > 0)
     error = COMPACT_ERROR_INVALID;
+  size_t count = pack == NULL ? 0 : compact_pack_clause_count(pack);
   if (error == COMPACT_ERROR_NONE)
-    printf("%s: valid; %s, %zu clauses\n", path, compact_pack_id(pack), compact_pack_clause_count(pack));
+    printf("%s: valid; %s, %zu clause%s\n", path, compact_pack_id(pack), count, count == 1 ? "" : "s");
   compact_pack_free(pack);
   return error;
 }

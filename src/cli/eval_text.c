@@ -34,7 +34,8 @@ static void print_limb(const compact_limb *limb, const compact_decision *decisio
     gap = "; ";
   }
   if (decision->deadline != COMPACT_NO_DATE)
-    printf("%sdate to act by: %s", gap, compact_date_words(decision->deadline, date));
+    printf("%s%s: %s", gap, decision->is_earliest ? "earliest proper end" : "date to act by",
+           compact_date_words(decision->deadline, date));
   putchar('\n');
 }
 

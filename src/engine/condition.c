@@ -141,7 +141,7 @@ static uint64_t bit(uint8_t fact) {
   return (uint64_t)1 << fact;
 }
 
-static cr_verdict decide_dates(const cr_node *node, const compact_value *values) {
+cr_verdict cr_node_decide_by(const cr_node *node, const compact_value *values, compact_date deadline) {
   compact_value act = values[node->act], reference = values[node->reference];
   uint64_t missing = (act.type == COMPACT_TYPE_DATE ? 0 : bit(node->act)) |
                      (reference.type == COMPACT_TYPE_DATE ? 0 : bit(node->reference));
@@ -149,13 +149,15 @@ static cr_verdict decide_dates(const cr_node *node, const compact_value *values)
     return (cr_verdict){CR_UNKNOWN, missing};
   if (node->kind->same_day_is_unknown && act.as.date == reference.as.date)
     return (cr_verdict){CR_UNKNOWN, 0};
-  bool in_time = act.as.date <= node->kind->deadline(node, reference.as.date);
+  bool in_time = act.as.date <= deadline;
   return (cr_verdict){in_time ? CR_TRUE : CR_FALSE, bit(node->act) | bit(node->reference)};
 }
 
 cr_verdict cr_node_decide(const cr_node *node, const compact_value *values) {
+  compact_value reference = values[node->reference];
+  bool is_known = reference.type == COMPACT_TYPE_DATE;
   if (node->kind->deadline != NULL)
-    return decide_dates(node, values);
+    return cr_node_decide_by(node, values, is_known ? node->kind->deadline(node, reference.as.date) : COMPACT_NO_DATE);
   return (cr_verdict){node->kind->decide(node, values[node->act]), bit(node->act)};
 }
 

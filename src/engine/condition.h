@@ -76,8 +76,11 @@ enum { CR_CONDITION_NODES_MAX = 64 };
 /* Decides a condition that has nodes. values are the clause's facts in its order. */
 cr_verdict cr_condition_decide(const cr_condition *condition, const compact_value *values);
 
-/* Decides one condition on dates. */
+/* Decides one condition on facts or dates. */
 cr_verdict cr_node_decide(const cr_node *node, const compact_value *values);
+
+/* Decides one on dates whose deadline has been worked out; it does not matter where a date is missing. */
+cr_verdict cr_node_decide_by(const cr_node *node, const compact_value *values, compact_date deadline);
 
 /* The last day for act; no date if reference is not recorded. */
 compact_date cr_node_deadline(const cr_node *node, const compact_value *values);

@@ -19,8 +19,9 @@ static uint8_t number_of(cr_pack_reader *reader, const compact_fact *fact, cr_pl
                  CR_CLAUSE_FACTS_MAX);
     return 0;
   }
+  uint8_t number = (uint8_t)reader->facts.count;
   cr_pack_add(reader, &reader->facts, (void *)fact);
-  return (uint8_t)(reader->facts.count - 1);
+  return number;
 }
 
 static const char *type_words(uint32_t types) {
@@ -84,7 +85,8 @@ static void read_choice(cr_pack_reader *reader, const cr_tag *tag, const compact
   compact_value value;
   if (text == NULL || fact == NULL || fact->type != COMPACT_TYPE_CHOICE)
     return;
-  if (compact_value_parse(fact, text, COMPACT_ORDER_NONE, &value) == COMPACT_ERROR_NONE && text[0] != '\0')
+  if (compact_value_parse(fact, text, COMPACT_ORDER_NONE, &value) == COMPACT_ERROR_NONE &&
+      value.type == COMPACT_TYPE_CHOICE)
     node->choice = value.as.choice;
   else
     cr_xml_unknown(reader->xml, cr_tag_attribute_place(tag, "value"), "a choice of this fact", text,
@@ -111,25 +113,33 @@ static void store(cr_pack_reader *reader) {
   }
 }
 
+/* Says so once; what is left out then decides nothing. */
+static void report_too_many_nodes(cr_pack_reader *reader, const cr_node *node) {
+  if (!reader->has_too_many_nodes)
+    cr_xml_error(reader->xml, node->place, "a condition has no more than %d parts", CR_CONDITION_NODES_MAX);
+  reader->has_too_many_nodes = true;
+}
+
 /* A condition is complete: it goes into the one around it, or it is the whole. */
 static void complete(cr_pack_reader *reader, const cr_node *node) {
   if (reader->target == NULL)
     return;
-  if (reader->node_count == CR_CONDITION_NODES_MAX) {
-    cr_xml_error(reader->xml, node->place, "a condition has no more than %d parts", CR_CONDITION_NODES_MAX);
-    return;
-  }
   if (reader->open_count == 0 && reader->target->count > 0) {
     cr_xml_error(reader->xml, node->place, "there is a condition here already: put both into <all> or <any>");
     reader->node_count = 0;
+    reader->has_too_many_nodes = false;
     return;
   }
-  reader->nodes[reader->node_count++] = *node;
+  if (reader->node_count < CR_CONDITION_NODES_MAX)
+    reader->nodes[reader->node_count++] = *node;
+  else
+    report_too_many_nodes(reader, node);
   if (reader->open_count > 0) {
     reader->open[reader->open_count - 1].children++;
   } else {
     store(reader);
     reader->node_count = 0;
+    reader->has_too_many_nodes = false;
   }
 }
 
@@ -137,8 +147,10 @@ static cr_node read_node(cr_pack_reader *reader, const cr_tag *tag, const cr_con
   cr_node node = {.kind = kind, .place = tag->place};
   const compact_fact *fact = read_fact(reader, tag, kind->act, kind->types, &node.act);
   node.reference = node.act;
-  if (kind->reference != NULL)
-    read_fact(reader, tag, kind->reference, kind->types, &node.reference);
+  if (kind->reference != NULL && read_fact(reader, tag, kind->reference, kind->types, &node.reference) == fact &&
+      fact != NULL)
+    cr_xml_error(reader->xml, cr_tag_attribute_place(tag, kind->reference), "<%s> compares %s with itself",
+                 tag->element->name, compact_fact_name(fact));
   read_period(reader, tag, &node);
   read_to_is(reader, tag, &node);
   read_choice(reader, tag, fact, &node);

@@ -101,11 +101,11 @@ static compact_error checked(compact_date date, compact_date *out) {
 }
 
 compact_error compact_date_add(compact_date date, compact_period period, compact_date *out) {
-  return checked(cr_date_add(date, period), out);
+  return checked(cr_date_is_shown(date) ? cr_date_add(date, period) : COMPACT_NO_DATE, out);
 }
 
 compact_error compact_date_latest(compact_date end, compact_period period, compact_date *out) {
-  return checked(cr_date_latest(end, period), out);
+  return checked(cr_date_is_shown(end) ? cr_date_latest(end, period) : COMPACT_NO_DATE, out);
 }
 
 /* ---- Serial numbers ---- */

@@ -52,7 +52,7 @@ static bool read_field(const char **text, field *out) {
 }
 
 static compact_error read_serial(field number, compact_date *out) {
-  if (number.digits < 5)
+  if (number.digits < 5 || number.value == 0)
     return COMPACT_ERROR_DATE;
   return compact_date_from_serial(number.value, COMPACT_NULL_DATE_1899, out);
 }

@@ -6,6 +6,7 @@
  */
 #include "evaluate.h"
 
+#include "date.h"
 #include "row.h"
 
 #include <stdlib.h>
@@ -73,18 +74,24 @@ static void decide_unknown(const compact_limb *limb, const compact_value *values
     set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_UNSURE, test.facts);
 }
 
-/* The days by which the act came too late, whatever excuses it. */
-static int32_t shortfall(const cr_node *node, const compact_value *values) {
-  if (node == NULL || cr_node_decide(node, values).truth != CR_FALSE)
-    return 0;
-  return values[node->act].as.date - node->kind->deadline(node, values[node->reference].as.date);
-}
-
-static compact_date limit(const cr_node *node, const compact_value *values) {
+/* Decides the limb's condition; sets the limit of its dates and the days by which the act came too late, whatever
+ * excuses it. Most limbs are one comparison: its deadline is worked out once. */
+static cr_verdict decide_test(const compact_limb *limb, const compact_value *values, compact_decision *decision) {
+  const cr_node *node = limb->test.dated;
   if (node == NULL)
-    return COMPACT_NO_DATE;
-  compact_date deadline = cr_node_deadline(node, values);
-  return deadline != COMPACT_NO_DATE ? deadline : cr_node_earliest(node, values);
+    return cr_condition_decide(&limb->test, values);
+  if (values[node->reference].type == COMPACT_TYPE_NONE) {
+    decision->deadline = cr_node_earliest(node, values);
+    decision->is_earliest = decision->deadline != COMPACT_NO_DATE;
+    return cr_condition_decide(&limb->test, values);
+  }
+  compact_date deadline = node->kind->deadline(node, values[node->reference].as.date);
+  cr_verdict dates = cr_node_decide_by(node, values, deadline);
+  cr_verdict test = limb->test.count == 1 ? dates : cr_condition_decide(&limb->test, values);
+  decision->deadline = cr_date_is_shown(deadline) ? deadline : COMPACT_NO_DATE;
+  if (dates.truth == CR_FALSE && test.truth != CR_TRUE)
+    decision->shortfall_days = values[node->act].as.date - deadline;
+  return test;
 }
 
 compact_decision cr_limb_decide(const compact_limb *limb, const compact_value *values, compact_date as_of,
@@ -95,13 +102,11 @@ compact_decision cr_limb_decide(const compact_limb *limb, const compact_value *v
     set(&decision, COMPACT_OUTCOME_NOT_APPLICABLE, CR_CAUSE_NOT_APPLICABLE, 0);
     return decision;
   }
-  decision.deadline = limit(limb->test.dated, values);
-  cr_verdict test = cr_condition_decide(&limb->test, values);
+  cr_verdict test = decide_test(limb, values, &decision);
   if (test.truth == CR_TRUE) {
     set(&decision, COMPACT_OUTCOME_MET, CR_CAUSE_MET, 0);
     return decision;
   }
-  decision.shortfall_days = shortfall(limb->test.dated, values);
   bool applies = clause_applies == CR_TRUE && limb_applies == CR_TRUE;
   cr_verdict escape = decide_escape(limb, values);
   if (escape.truth == CR_TRUE)

@@ -33,7 +33,7 @@ static void append_labels(const compact_clause *clause, uint64_t facts, cr_text 
 /* What is recorded for a fact, behind its label. */
 static void append_value(const compact_fact *fact, compact_value value, cr_text *list) {
   char *words, date[COMPACT_DATE_SIZE];
-  if (value.type == COMPACT_TYPE_FLAG && fact->type == COMPACT_TYPE_TEXT) {
+  if (value.type == COMPACT_TYPE_FLAG && value.as.flag && fact->type == COMPACT_TYPE_TEXT) {
     cr_sentence_append_part(list, CR_SENTENCE_TICKED, NULL, 0);
   } else if (value.type == COMPACT_TYPE_DATE) {
     cr_slot slot = {"text", compact_date_words(value.as.date, date)};
@@ -51,8 +51,7 @@ static void append_recorded(const compact_result *result, uint64_t facts, cr_tex
   for (size_t i = 0; i < result->clause->fact_count; i++) {
     const compact_fact *fact = result->clause->facts[i];
     compact_value value = result->values[i];
-    bool is_nothing = value.type == COMPACT_TYPE_FLAG && !value.as.flag && fact->type == COMPACT_TYPE_TEXT;
-    if ((facts >> i & 1) == 0 || value.type == COMPACT_TYPE_NONE || is_nothing)
+    if ((facts >> i & 1) == 0 || value.type == COMPACT_TYPE_NONE)
       continue;
     append_item(list, fact->label);
     append_value(fact, value, list);
@@ -129,8 +128,10 @@ static void fill_slots(const compact_result *result, const compact_decision *dec
 /* Who could still have done what: "; it had to be given by 31 Dec 2026". */
 static void append_tail(const compact_result *result, const cr_node *node, const cr_slot *slots,
                         cr_text *tail) {
-  bool act = result->clause->facts[node->act]->must[0] != '\0';
-  bool ref = node->kind->earliest != NULL && result->clause->facts[node->reference]->must[0] != '\0';
+  bool act = result->clause->facts[node->act]->must[0] != '\0' &&
+             cr_node_deadline(node, result->values) != COMPACT_NO_DATE;
+  bool ref = result->clause->facts[node->reference]->must[0] != '\0' &&
+             cr_node_earliest(node, result->values) != COMPACT_NO_DATE;
   if (act && ref)
     cr_sentence_append_part(tail, CR_SENTENCE_TAIL_BOTH, slots, DATED_SLOTS);
   else if (act)
@@ -195,15 +196,17 @@ static void append_missing(const compact_result *result, const compact_limb *lim
   append_late(result, limb, decision, text);
   append_facts(result, decision->missing, CR_SENTENCE_MISSING, text);
   if (node != NULL && result->values[node->reference].type == COMPACT_TYPE_NONE &&
-      cr_node_earliest(node, result->values) != COMPACT_NO_DATE)
+      cr_node_earliest(node, result->values) != COMPACT_NO_DATE) {
     append_dated(result, decision, node, CR_SENTENCE_AT_LEAST_OPEN, text);
+    append_reading(node->by_reading, text);
+  }
 }
 
 static void append_excused(const compact_result *result, const compact_limb *limb,
                            const compact_decision *decision, cr_text *text) {
   cr_text list = {0};
   append_late(result, limb, decision, text);
-  append_recorded(result, limb->escape.facts & ~limb->test.facts, &list);
+  append_recorded(result, cr_condition_decide(&limb->escape, result->values).facts & ~limb->test.facts, &list);
   append_about(text, CR_SENTENCE_EXCUSED, &list);
   append_reading(limb->escape_reading, text);
 }
@@ -212,6 +215,16 @@ static void append_overdue(const compact_result *result, const compact_limb *lim
                            const compact_decision *decision, cr_text *text) {
   append_dated(result, decision, limb->test.dated, CR_SENTENCE_OVERDUE, text);
   append_reading(limb->test.dated->by_reading, text);
+}
+
+/* The comparison whose two dates are one day; the limb's condition is unknown for it. */
+static const cr_node *node_same_day(const compact_limb *limb, const compact_value *values) {
+  const cr_node *node = limb->test.nodes;
+  for (;; node++) {
+    cr_verdict verdict = node->kind->deadline == NULL ? (cr_verdict){0} : cr_node_decide(node, values);
+    if (verdict.truth == CR_UNKNOWN && verdict.facts == 0)
+      return node;
+  }
 }
 
 static void append_limb(const compact_result *result, size_t index, cr_text *text) {
@@ -229,6 +242,7 @@ static void append_limb(const compact_result *result, size_t index, cr_text *tex
     return;
   case CR_CAUSE_DUE:
     append_dated(result, decision, limb->test.dated, sentences_of(limb->test.dated)->due, text);
+    append_reading(limb->test.dated->by_reading, text);
     return;
   case CR_CAUSE_LATE:
     append_late(result, limb, decision, text);
@@ -247,7 +261,7 @@ static void append_limb(const compact_result *result, size_t index, cr_text *tex
     append_missing(result, limb, decision, text);
     return;
   case CR_CAUSE_SAME_DAY:
-    append_dated(result, decision, limb->test.dated, CR_SENTENCE_SAME_DAY, text);
+    append_dated(result, decision, node_same_day(limb, result->values), CR_SENTENCE_SAME_DAY, text);
     return;
   case CR_CAUSE_ESCAPE_PART:
     append_late(result, limb, decision, text);
@@ -329,8 +343,10 @@ static void append_not_applicable(const compact_result *result, cr_text *text) {
   }
   if (result->applies.truth == CR_FALSE)
     facts = result->applies.facts;
-  for (size_t i = 0; facts == 0 && i < result->clause->limb_count; i++)
-    facts = cr_applies(&result->clause->limbs[i]->applies, result->values).facts;
+  for (size_t i = 0; facts == 0 && i < result->clause->limb_count; i++) {
+    if (result->decisions[i].outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
+      facts = cr_applies(&result->clause->limbs[i]->applies, result->values).facts;
+  }
   append_recorded(result, facts, &list);
   append_about(text, CR_SENTENCE_NOT_APPLICABLE, &list);
 }

@@ -6,6 +6,7 @@
 
 #include "file.h"
 #include "list.h"
+#include "nearest.h"
 #include "xml.h"
 
 #include <errno.h>
@@ -66,6 +67,15 @@ static void add(facts_reader *reader, cr_list *list, void *item) {
     cr_xml_out_of_memory(reader->xml);
 }
 
+/* A name is one word without '=', since people write NAME=VALUE; a choice's word is one too. */
+static const char *read_name(facts_reader *reader, const cr_tag *tag, const char *attribute) {
+  const char *name = cr_tag_attribute(tag, attribute);
+  if (name != NULL && (name[0] == '\0' || strpbrk(name, "= \t\r\n") != NULL))
+    cr_xml_error(reader->xml, cr_tag_attribute_place(tag, attribute),
+                 "%s is a name of one word, such as \"notice_given\"", attribute);
+  return keep(reader, name);
+}
+
 static compact_type read_type(facts_reader *reader, const cr_tag *tag) {
   const char *name = cr_tag_attribute(tag, "type");
   for (size_t i = 0; name != NULL && i < sizeof types / sizeof *types; i++) {
@@ -94,7 +104,7 @@ static void start_fact(facts_reader *reader, const cr_tag *tag) {
   }
   *fact = (compact_fact){.index = reader->list.count, .source = reader->source, .label = "", .prompt = ""};
   fact->place = cr_tag_attribute_place(tag, "name");
-  fact->name = keep(reader, cr_tag_attribute(tag, "name"));
+  fact->name = read_name(reader, tag, "name");
   fact->type = read_type(reader, tag);
   fact->noun = keep(reader, cr_tag_attribute(tag, "noun"));
   fact->must = keep(reader, cr_tag_attribute(tag, "must"));
@@ -111,9 +121,11 @@ static void start_fact(facts_reader *reader, const cr_tag *tag) {
 }
 
 static void start_choice(facts_reader *reader, const cr_tag *tag) {
-  const char *word = keep(reader, cr_tag_attribute(tag, "value"));
+  const char *word = read_name(reader, tag, "value");
   if (reader->fact->type != COMPACT_TYPE_CHOICE)
     cr_xml_error(reader->xml, tag->place, "only a fact of type choice has choices");
+  if (cr_word_in(word, cr_text_string(&reader->choice_words)))
+    cr_xml_error(reader->xml, cr_tag_attribute_place(tag, "value"), "the choice %s is there twice", word);
   cr_text_append(&reader->choice_words, reader->choices.count == 0 ? "" : " ");
   cr_text_append(&reader->choice_words, word);
   add(reader, &reader->choices, (void *)word);

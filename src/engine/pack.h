@@ -10,6 +10,7 @@
 #include "condition.h"
 
 enum {
+  CR_TOPIC_COUNT = 12, /* words in cr_topics */
   CR_CLAUSE_FACTS_MAX = 64, /* a set of a clause's facts is a word of 64 bits */
   CR_CLAUSE_LIMBS_MAX = 32,
 };
@@ -70,7 +71,11 @@ struct compact_pack {
   size_t note_count;
   const compact_clause **clauses;
   size_t clause_count;
+  const compact_limb *topics[CR_TOPIC_COUNT]; /* in the order of cr_topics; NULL: silent */
 };
+
+/* The topic's place in cr_topics, whatever the letters' case; CR_TOPIC_COUNT if it is none. */
+size_t cr_topic_index(const char *topic);
 
 /* The words that the format takes, parted by spaces. */
 extern const char cr_bearers[], cr_themes[], cr_strengths[], cr_topics[], cr_statuses[], cr_kinds[];

@@ -60,10 +60,15 @@ static void check_topic(cr_pack_reader *reader, const compact_limb *limb) {
     return;
   if (limb->test.dated == NULL)
     cr_xml_error(reader->xml, limb->place, "a limb that answers a topic compares two dates");
-  const compact_limb *first = compact_pack_topic(reader->pack, limb->topic);
-  if (first != NULL && first != limb)
+  size_t index = cr_topic_index(limb->topic);
+  if (index == CR_TOPIC_COUNT)
+    return; /* reported where it stands */
+  const compact_limb **answer = &reader->pack->topics[index];
+  if (*answer != NULL)
     cr_xml_error(reader->xml, limb->place, "the topic %s is answered already by clause %s, limb %s",
-                 limb->topic, first->clause->ref, first->id);
+                 limb->topic, (*answer)->clause->ref, (*answer)->id);
+  else
+    *answer = limb;
 }
 
 static void check_applies(cr_pack_reader *reader, const compact_clause *clause,

@@ -87,6 +87,28 @@ static const char *read_name(cr_pack_reader *reader, const cr_tag *tag, const ch
   return cr_pack_keep(reader, name);
 }
 
+/* An attribute that stands in sentences. */
+static const char *read_words(cr_pack_reader *reader, const cr_tag *tag, const char *attribute) {
+  const char *words = cr_tag_attribute(tag, attribute);
+  if (words != NULL && words[strspn(words, " \t\r\n")] == '\0')
+    cr_xml_error(reader->xml, cr_tag_attribute_place(tag, attribute), "the %s of <%s> needs words", attribute,
+                 tag->element->name);
+  return cr_pack_keep(reader, words);
+}
+
+/* The words of an element that is there once. */
+static void end_words(cr_pack_reader *reader, const cr_element *element, const char *text, const char **out) {
+  if ((*out)[0] != '\0')
+    cr_xml_error(reader->xml, reader->inner_place, "there is a <%s> here already", element->name);
+  *out = cr_pack_keep(reader, text);
+}
+
+static void end_alias(cr_pack_reader *reader, const char *text) {
+  if (text[0] == '\0' || strchr(text, ' ') != NULL)
+    cr_xml_error(reader->xml, reader->inner_place, "an <alias> is a name of one word, such as \"barset\"");
+  cr_pack_add(reader, &reader->aliases, (void *)cr_pack_keep(reader, text));
+}
+
 /* ---- Readings ---- */
 
 static compact_reading *new_reading(cr_pack_reader *reader, const cr_tag *tag, const char *attribute) {
@@ -140,7 +162,7 @@ static void start_limb(cr_pack_reader *reader, const cr_tag *tag) {
   limb->place = tag->place;
   limb->because_place = cr_tag_attribute_place(tag, "because");
   limb->id = read_name(reader, tag, "id");
-  limb->label = cr_pack_keep(reader, cr_tag_attribute(tag, "label"));
+  limb->label = read_words(reader, tag, "label");
   limb->topic = read_word(reader, tag, "topic", "a topic", cr_topics);
   limb->is_advisory = strcmp(read_word(reader, tag, "advisory", "an answer", "yes no"), "yes") == 0;
   limb->beside = cr_pack_keep(reader, cr_tag_attribute(tag, "beside"));
@@ -189,7 +211,7 @@ static void start_section(cr_pack_reader *reader, const cr_tag *tag) {
   if (section == NULL)
     return;
   section->ref = read_name(reader, tag, "ref");
-  section->title = cr_pack_keep(reader, cr_tag_attribute(tag, "title"));
+  section->title = read_words(reader, tag, "title");
   reader->section = section;
 }
 
@@ -251,6 +273,8 @@ static void end_compact(cr_pack_reader *reader) {
 
 static void on_start(void *user, const cr_tag *tag) {
   cr_pack_reader *reader = user;
+  if (tag->element->kind != CR_ELEMENT_CONDITION && tag->element->kind != CR_ELEMENT_COMPOSITE)
+    reader->inner_place = tag->place;
   switch (tag->element->kind) {
   case CR_ELEMENT_COMPACT:
     start_compact(reader, tag);
@@ -269,11 +293,9 @@ static void on_start(void *user, const cr_tag *tag) {
     start_limb(reader, tag);
     break;
   case CR_ELEMENT_APPLIES:
-    reader->inner_place = tag->place;
     start_applies(reader);
     break;
   case CR_ELEMENT_UNLESS:
-    reader->inner_place = tag->place;
     start_unless(reader, tag);
     break;
   case CR_ELEMENT_READING:
@@ -292,13 +314,13 @@ static void on_end(void *user, const cr_element *element, const char *text) {
   cr_pack_reader *reader = user;
   switch (element->kind) {
   case CR_ELEMENT_TITLE:
-    reader->pack->title = cr_pack_keep(reader, text);
+    end_words(reader, element, text, &reader->pack->title);
     break;
   case CR_ELEMENT_SOURCE:
-    reader->pack->text_source = cr_pack_keep(reader, text);
+    end_words(reader, element, text, &reader->pack->text_source);
     break;
   case CR_ELEMENT_ALIAS:
-    cr_pack_add(reader, &reader->aliases, (void *)cr_pack_keep(reader, text));
+    end_alias(reader, text);
     break;
   case CR_ELEMENT_NOTE:
     cr_pack_add(reader, reader->clause == NULL ? &reader->notes : &reader->clause_notes,
@@ -306,7 +328,7 @@ static void on_end(void *user, const cr_element *element, const char *text) {
     break;
   case CR_ELEMENT_SUMMARY:
     if (reader->clause != NULL)
-      reader->clause->summary = cr_pack_keep(reader, text);
+      end_words(reader, element, text, &reader->clause->summary);
     break;
   case CR_ELEMENT_READING:
     end_reading(reader, text);

@@ -31,11 +31,12 @@ struct cr_pack_reader {
   cr_list readings;       /* of the clause being read */
   cr_list clause_notes;   /* of the clause being read */
   compact_reading *reading;
-  cr_place inner_place; /* of the <applies> or <unless> being read */
+  cr_place inner_place; /* of the innermost element being read that is no condition */
 
   cr_condition *target; /* where the condition being read goes; NULL: nowhere */
   cr_node nodes[CR_CONDITION_NODES_MAX];
   size_t node_count;
+  bool has_too_many_nodes; /* the condition being read; it has been reported */
   cr_open_condition open[CR_XML_DEPTH_MAX];
   size_t open_count;
 };

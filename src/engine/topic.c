@@ -6,15 +6,23 @@
 #include "evaluate.h"
 #include "nearest.h"
 
-const compact_limb *compact_pack_topic(const compact_pack *pack, const char *topic) {
-  for (size_t i = 0; i < pack->clause_count; i++) {
-    const compact_clause *clause = pack->clauses[i];
-    for (size_t j = 0; j < clause->limb_count; j++) {
-      if (clause->limbs[j]->topic[0] != '\0' && cr_same_name(clause->limbs[j]->topic, topic))
-        return clause->limbs[j];
-    }
+#include <string.h>
+
+size_t cr_topic_index(const char *topic) {
+  size_t index = 0, length = strlen(topic);
+  for (const char *word = cr_topics; *word != '\0'; word += strspn(word, " ")) {
+    size_t one = strcspn(word, " ");
+    if (one == length && cr_same_letters(word, topic, length))
+      return index;
+    word += one;
+    index++;
   }
-  return NULL;
+  return CR_TOPIC_COUNT;
+}
+
+const compact_limb *compact_pack_topic(const compact_pack *pack, const char *topic) {
+  size_t index = cr_topic_index(topic);
+  return index == CR_TOPIC_COUNT ? NULL : pack->topics[index];
 }
 
 /* The clause's numbers of the limb's two dates, in the order in which its period or order names them. */

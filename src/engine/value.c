@@ -6,6 +6,7 @@
 #include "nearest.h"
 #include "text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 compact_value compact_value_date(compact_date date) {
@@ -18,9 +19,45 @@ compact_value compact_value_flag(bool flag) {
   return (compact_value){.type = COMPACT_TYPE_FLAG, .as.flag = flag};
 }
 
+/* The words without the white space around them; spreadsheets know a space that does not break, too. */
+typedef struct span {
+  const char *start;
+  size_t length;
+} span;
+
+static const char no_break_space[] = "\xC2\xA0";
+
+/* The bytes of the space that text begins with, or 0. */
+static size_t space_at(const char *text) {
+  if (*text != '\0' && strchr(" \t\r\n", *text) != NULL)
+    return 1;
+  return strncmp(text, no_break_space, 2) == 0 ? 2 : 0;
+}
+
+static span trimmed(const char *text) {
+  while (space_at(text) > 0)
+    text += space_at(text);
+  span found = {text, 0};
+  for (const char *byte = text; *byte != '\0'; byte += space_at(byte)) {
+    for (; *byte != '\0' && space_at(byte) == 0; byte++)
+      found.length = (size_t)(byte + 1 - text);
+  }
+  return found;
+}
+
+static bool is_blank(const char *text) {
+  return trimmed(text).length == 0;
+}
+
+/* Whether the text is that word, whatever the letters' case and the space around it. */
+static bool is_word(const char *text, const char *word) {
+  span found = trimmed(text);
+  return strlen(word) == found.length && cr_same_letters(found.start, word, found.length);
+}
+
 static bool is_one_of(const char *text, const char *const words[], size_t count) {
   for (size_t i = 0; i < count; i++) {
-    if (cr_same_name(text, words[i]))
+    if (is_word(text, words[i]))
       return true;
   }
   return false;
@@ -43,7 +80,7 @@ static bool is_nothing(const char *text) {
 }
 
 compact_value compact_value_text(const char *text) {
-  if (text[strspn(text, " \t\r\n")] == '\0')
+  if (is_blank(text))
     return (compact_value){0};
   if (is_yes(text) || is_nothing(text))
     return compact_value_flag(is_yes(text));
@@ -66,7 +103,7 @@ static compact_error parse_flag(const char *text, compact_value *out) {
 
 static compact_error parse_choice(const compact_fact *fact, const char *text, compact_value *out) {
   for (size_t i = 0; i < fact->choice_count; i++) {
-    if (cr_same_name(fact->choices[i], text)) {
+    if (is_word(text, fact->choices[i])) {
       *out = (compact_value){.type = COMPACT_TYPE_CHOICE, .as.choice = (uint32_t)i};
       return COMPACT_ERROR_NONE;
     }
@@ -98,7 +135,7 @@ static compact_error parse_number(compact_type type, const char *text, compact_v
 compact_error compact_value_parse(const compact_fact *fact, const char *text, compact_date_order order,
                                   compact_value *out) {
   *out = (compact_value){0};
-  if (text[strspn(text, " \t\r\n")] == '\0')
+  if (is_blank(text))
     return COMPACT_ERROR_NONE;
   switch (fact->type) {
   case COMPACT_TYPE_DATE:
@@ -116,6 +153,16 @@ compact_error compact_value_parse(const compact_fact *fact, const char *text, co
   }
   *out = compact_value_text(text);
   return COMPACT_ERROR_NONE;
+}
+
+/* With a point, whatever the locale writes. */
+static void append_number(cr_text *text, double number) {
+  char digits[32];
+  snprintf(digits, sizeof digits, "%.15g", number);
+  char *comma = strchr(digits, ',');
+  if (comma != NULL)
+    *comma = '.';
+  cr_text_append(text, digits);
 }
 
 compact_error compact_value_format(const compact_fact *fact, compact_value value, char **out) {
@@ -138,7 +185,7 @@ compact_error compact_value_format(const compact_fact *fact, compact_value value
     break;
   case COMPACT_TYPE_NUMBER:
   case COMPACT_TYPE_MONEY:
-    cr_text_format(&text, "%.15g", value.as.number);
+    append_number(&text, value.as.number);
     break;
   }
   return cr_text_take(&text, out);

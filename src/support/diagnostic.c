@@ -8,6 +8,7 @@
 #include "list.h"
 #include "text.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +42,21 @@ static const char *copy(compact_diagnostics *list, const char *string) {
   return cr_arena_copy(&list->arena, string, strlen(string));
 }
 
+static bool comes_after(const compact_diagnostic *a, const compact_diagnostic *b) {
+  bool is_further = a->line > b->line || (a->line == b->line && a->column > b->column);
+  return is_further && strcmp(a->source, b->source) == 0;
+}
+
+/* Some mistakes are found only when the whole file is known; the list stays in the order of the file. */
+static void add_in_order(cr_list *entries, compact_diagnostic *entry) {
+  if (!cr_list_add(entries, entry))
+    return;
+  size_t at = entries->count - 1;
+  for (; at > 0 && comes_after(entries->items[at - 1], entry); at--)
+    entries->items[at] = entries->items[at - 1];
+  entries->items[at] = entry;
+}
+
 void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry) {
   if (list == NULL || list->entries.count >= CR_DIAGNOSTICS_MAX)
     return;
@@ -52,16 +68,18 @@ void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *ent
   kept->message = copy(list, entry->message);
   kept->excerpt = copy(list, entry->excerpt);
   if (kept->source != NULL && kept->message != NULL && kept->excerpt != NULL)
-    cr_list_add(&list->entries, kept);
+    add_in_order(&list->entries, kept);
 }
 
 enum { EXCERPT_MAX = 160 };
 
+/* Where the line begins, past the mark that some editors put before a file's first letter. */
 static const char *line_start(const cr_source *source, cr_place place) {
   const char *start = source->text + place;
   while (start > source->text && start[-1] != '\n')
     start--;
-  return start;
+  bool is_behind_mark = start == source->text && place >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0;
+  return is_behind_mark ? start + 3 : start;
 }
 
 static uint32_t line_number(const cr_source *source, const char *start) {

@@ -37,8 +37,8 @@ static size_t distance(const char *a, const char *b, size_t width) {
 }
 
 cr_nearest cr_nearest_to(const char *wanted) {
-  /* A third of the letters may be wrong; beyond that a guess misleads. */
-  return (cr_nearest){.wanted = wanted, .distance = name_length(wanted) / 3 + 2};
+  /* A third of the letters, rounded, may be wrong; beyond that a guess misleads. */
+  return (cr_nearest){.wanted = wanted, .distance = (name_length(wanted) + 1) / 3 + 1};
 }
 
 static void offer(cr_nearest *nearest, const char *name, size_t length) {
@@ -76,6 +76,14 @@ bool cr_word_in(const char *word, const char *words) {
       return true;
   }
   return false;
+}
+
+bool cr_same_letters(const char *a, const char *b, size_t length) {
+  for (size_t i = 0; i < length; i++) {
+    if (lower(a[i]) != lower(b[i]))
+      return false;
+  }
+  return true;
 }
 
 bool cr_same_name(const char *a, const char *b) {

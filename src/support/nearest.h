@@ -27,7 +27,8 @@ void cr_nearest_offer_words(cr_nearest *nearest, const char *words);
 /* Whether a list of words parted by spaces holds the word. */
 bool cr_word_in(const char *word, const char *words);
 
-/* Whether two names are the same but for the case of A to Z. */
+/* Whether two names are the same but for the case of A to Z; the same of so many letters of them. */
 bool cr_same_name(const char *a, const char *b);
+bool cr_same_letters(const char *a, const char *b, size_t length);
 
 #endif

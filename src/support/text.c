@@ -31,7 +31,8 @@ static bool reserve(cr_text *text, size_t length) {
 void cr_text_append_bytes(cr_text *text, const char *bytes, size_t length) {
   if (!reserve(text, length))
     return;
-  memcpy(text->data + text->length, bytes, length);
+  if (length > 0)
+    memcpy(text->data + text->length, bytes, length);
   text->length += length;
   text->data[text->length] = '\0';
 }

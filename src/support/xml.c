@@ -23,22 +23,54 @@ struct cr_xml {
   const cr_element *open[CR_XML_DEPTH_MAX];
   int depth;   /* how many of open */
   int skipped; /* how deep inside an element that is left out */
+  size_t elements;
   size_t errors;
+  bool has_refused_words; /* once is enough for one run of words */
   compact_error error;
 };
 
+static void stop(cr_xml *xml, compact_error error) {
+  if (xml->error == COMPACT_ERROR_NONE)
+    xml->error = error;
+  XML_StopParser(xml->parser, XML_FALSE);
+}
+
 /* ---- Diagnostics ---- */
+
+enum { MESSAGE_MAX = 400 };
 
 cr_source cr_xml_source(const cr_xml *xml) {
   return (cr_source){xml->source_name, cr_text_string(&xml->source), xml->source.length};
 }
 
+/* A name that is quoted may hold line breaks, may be long, and may have been cut within a letter. */
+static void tidy(cr_text *message) {
+  size_t kept = 0;
+  for (size_t i = 0; i < message->length && kept < MESSAGE_MAX;) {
+    size_t sequence = cr_utf8_sequence(message->data + i, message->length - i);
+    memmove(message->data + kept, message->data + i, sequence);
+    if (sequence == 1 && (unsigned char)message->data[kept] < ' ')
+      message->data[kept] = '?';
+    kept += sequence;
+    i += sequence > 0 ? sequence : 1;
+  }
+  if (message->length > 0)
+    message->data[kept] = '\0';
+  message->length = kept;
+}
+
 static void report(cr_xml *xml, compact_severity severity, cr_place place) {
+  /* Nobody reads more mistakes than these, and each costs a look through the file for its line. */
+  if (xml->errors >= CR_DIAGNOSTICS_MAX)
+    return;
+  tidy(&xml->message);
   const cr_source source = cr_xml_source(xml);
   cr_diagnostics_add_at(xml->diagnostics, severity, &source, place, cr_text_string(&xml->message));
   if (xml->message.failed)
     xml->error = COMPACT_ERROR_MEMORY;
   xml->errors += severity == COMPACT_SEVERITY_ERROR;
+  if (xml->errors >= CR_DIAGNOSTICS_MAX)
+    stop(xml, COMPACT_ERROR_INVALID);
 }
 
 void cr_xml_error(cr_xml *xml, cr_place place, const char *format, ...) {
@@ -78,12 +110,6 @@ compact_error cr_xml_status(const cr_xml *xml) {
   if (xml->error != COMPACT_ERROR_NONE)
     return xml->error;
   return xml->errors > 0 ? COMPACT_ERROR_INVALID : COMPACT_ERROR_NONE;
-}
-
-static void stop(cr_xml *xml, compact_error error) {
-  if (xml->error == COMPACT_ERROR_NONE)
-    xml->error = error;
-  XML_StopParser(xml->parser, XML_FALSE);
 }
 
 void cr_xml_out_of_memory(cr_xml *xml) {
@@ -138,6 +164,8 @@ static bool check_parent(const cr_tag *tag) {
 static void check_known_attributes(const cr_tag *tag) {
   for (const char **attribute = tag->attributes; attribute[0] != NULL; attribute += 2) {
     const char *name = attribute[0];
+    if (tag->xml->error != COMPACT_ERROR_NONE)
+      return;
     if (cr_word_in(name, tag->element->required) || cr_word_in(name, tag->element->optional))
       continue;
     cr_nearest nearest = cr_nearest_to(name);
@@ -145,7 +173,10 @@ static void check_known_attributes(const cr_tag *tag) {
     cr_nearest_offer_words(&nearest, tag->element->optional);
     /* The name stands before its value: the caret goes below the value's opening quote. */
     cr_place place = cr_tag_attribute_place(tag, name);
-    if (nearest.name != NULL)
+    if (strchr(name, '|') != NULL)
+      cr_xml_error(tag->xml, place, "<%s> has no attributes of the namespace %.*s: take them out",
+                   tag->element->name, (int)strcspn(name, "|"), name);
+    else if (nearest.name != NULL)
       cr_xml_error(tag->xml, place, "<%s> has no attribute %s; did you mean %.*s?", tag->element->name, name,
                    (int)nearest.length, nearest.name);
     else
@@ -212,7 +243,12 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
   cr_xml *xml = user;
   if (xml->error != COMPACT_ERROR_NONE)
     return;
-  if (xml->depth + xml->skipped >= CR_XML_DEPTH_MAX) {
+  xml->has_refused_words = false;
+  if (xml->elements++ >= CR_XML_ELEMENTS_MAX) {
+    cr_xml_error(xml, here(xml), "the file has more than %d elements: this is not a file of ours",
+                 CR_XML_ELEMENTS_MAX);
+    stop(xml, COMPACT_ERROR_LIMIT);
+  } else if (xml->depth + xml->skipped >= CR_XML_DEPTH_MAX) {
     cr_xml_error(xml, here(xml), "elements are nested deeper than %d: this is not a file of ours",
                  CR_XML_DEPTH_MAX);
     stop(xml, COMPACT_ERROR_LIMIT);
@@ -228,6 +264,7 @@ static void XMLCALL on_end(void *user, const char *name) {
   (void)name;
   if (xml->error != COMPACT_ERROR_NONE)
     return;
+  xml->has_refused_words = false;
   if (xml->skipped > 0) {
     xml->skipped--;
     return;
@@ -258,10 +295,10 @@ static void append_words(cr_text *words, const char *bytes, size_t length) {
 }
 
 static void refuse_words(cr_xml *xml, const cr_element *element, const char *bytes, size_t length) {
-  for (size_t i = 0; i < length; i++) {
+  for (size_t i = 0; i < length && !xml->has_refused_words; i++) {
     if (!is_space(bytes[i])) {
       cr_xml_error(xml, here(xml) + (cr_place)i, "<%s> holds no words of its own", element->name);
-      return;
+      xml->has_refused_words = true;
     }
   }
 }
@@ -282,7 +319,11 @@ static void XMLCALL on_doctype(void *user, const char *name, const char *system_
                                int has_internal_subset) {
   cr_xml *xml = user;
   (void)name, (void)system_id, (void)public_id, (void)has_internal_subset;
-  cr_xml_error(xml, here(xml), "a document type declaration (<!DOCTYPE) is not accepted: take it out");
+  /* expat tells where the declaration's name ends. */
+  cr_place place = here(xml);
+  while (place > 0 && cr_text_string(&xml->source)[place] != '<')
+    place--;
+  cr_xml_error(xml, place, "a document type declaration (<!DOCTYPE) is not accepted: take it out");
   stop(xml, COMPACT_ERROR_SYNTAX);
 }
 
@@ -346,6 +387,17 @@ static void parse(cr_xml *xml, const char *bytes, size_t size, bool is_last) {
     report_expat_error(xml);
 }
 
+/* expat would take UTF-16 for what it is, and no place in it would be right. It shows by its NULs. */
+static void parse_text(cr_xml *xml, const char *bytes, size_t size) {
+  const char *nul = size == 0 ? NULL : memchr(bytes, '\0', size);
+  size_t length = nul == NULL ? size : (size_t)(nul - bytes);
+  parse(xml, bytes, length, false);
+  if (nul == NULL || xml->error != COMPACT_ERROR_NONE)
+    return;
+  xml->error = COMPACT_ERROR_SYNTAX;
+  cr_xml_error(xml, (cr_place)(xml->source.length - size + length), "this is not text: save the file as UTF-8");
+}
+
 compact_error cr_xml_feed(cr_xml *xml, const char *bytes, size_t size) {
   if (xml->error != COMPACT_ERROR_NONE)
     return xml->error;
@@ -357,7 +409,7 @@ compact_error cr_xml_feed(cr_xml *xml, const char *bytes, size_t size) {
   cr_text_append_bytes(&xml->source, bytes, size);
   if (xml->source.failed)
     return xml->error = COMPACT_ERROR_MEMORY;
-  parse(xml, bytes, size, false);
+  parse_text(xml, bytes, size);
   return cr_xml_status(xml);
 }
 

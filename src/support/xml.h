@@ -17,6 +17,7 @@
 
 enum {
   CR_XML_DEPTH_MAX = 64,
+  CR_XML_ELEMENTS_MAX = 20000, /* what is compared with everything before it stays quick */
   CR_XML_SIZE_MAX = 8 * 1024 * 1024,
 };
 

@@ -35,7 +35,7 @@ static compact_library *library;
 
 static int open_library(void **state) {
   (void)state;
-  return compact_library_open(NULL, &library) == COMPACT_ERROR_NONE ? 0 : 1;
+  return compact_library_open(NULL, NULL, &library) == COMPACT_ERROR_NONE ? 0 : 1;
 }
 
 static int close_library(void **state) {
@@ -212,8 +212,9 @@ static void bad_arguments_name_themselves(void **state) {
       {1, {CELL_TEXT, 0, (char *)"03/04/2026"},
        "ends: \"03/04/2026\" could be two dates: write it as 2026-03-31 or 31 Mar 2026."},
       {1, {CELL_TEXT, 0, (char *)"46477"}, "ends: \"46477\" is not a date"},
-      {1, {CELL_NUMBER, 1e300, NULL}, "ends: 1e+300 as a date is outside the years 1583 to 9999."},
-      {1, {CELL_NUMBER, -200000, NULL}, "ends: -200000 as a date is outside the years 1583 to 9999."},
+      {1, {CELL_NUMBER, 1e300, NULL}, "ends: 1e+300 is outside the years 1583 to 9999."},
+      {1, {CELL_NUMBER, -200000, NULL}, "ends: -200000 is outside the years 1583 to 9999."},
+      {0, {CELL_NUMBER, 1, NULL}, "given: 1 is not a date"},
       {2, {CELL_TEXT, 0, (char *)"hertfordshir"},
        "compact: there is no Compact \"hertfordshir\"; did you mean \"hertfordshire\"?"},
       {2, {CELL_TEXT, 0, (char *)"Atlantis"}, "compact: there is no Compact \"Atlantis\"."},

@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+# bench_calc.py - what our functions and our load job cost in real Calc, as ratios within one run
+#
+# SPDX-License-Identifier: MPL-2.0
+"""Measures the extension in headless Calc against Calc's own work and prints each ratio with its bar.
+Fails if a bar is missed. Every pair is measured in turns, and the median of the rounds' ratios counts."""
+
+import argparse
+import os
+import re
+import statistics
+import sys
+import time
+import zipfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "office"))
+from books import Formula, write_xlsx  # noqa: E402
+from office import Office, OfficeError  # noqa: E402
+
+from com.sun.star.sheet.FillDirection import TO_BOTTOM  # noqa: E402
+
+ROWS = 100_000
+CALC_ROUNDS = 9
+LOAD_ROUNDS = 9
+
+
+def seconds(work):
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def times_of(rounds, **works):
+    """The times of each work; the works take turns, so that a slow minute is slow for all."""
+    times = {name: [] for name in works}
+    for _ in range(rounds):
+        for name, work in works.items():
+            times[name].append(seconds(work))
+    return times
+
+
+class Bars:
+    """The ratios, each printed with its bar."""
+
+    def __init__(self):
+        self.missed = 0
+
+    def report(self, name, values, baselines, bar):
+        """The ratio is the median of each round's own, so that one disturbed round decides nothing."""
+        ratio = statistics.median(value / baseline for value, baseline in zip(values, baselines))
+        value, baseline = statistics.median(values), statistics.median(baselines)
+        verdict = "" if ratio <= bar else "  MISSED"
+        self.missed += ratio > bar
+        print(f"{name:<66} {value * 1e3:7.0f} ms / {baseline * 1e3:5.0f} ms = {ratio:5.2f}"
+              f"  (at most {bar:.2f}){verdict}", flush=True)
+
+
+# Calculating
+
+def sheet_of_dates(office):
+    """A document with two columns of dates and room for formulas."""
+    document = office.new()
+    dates = tuple((46000.0 + row % 1000, 46060.0 + row % 1100) for row in range(ROWS))
+    document.Sheets[0].getCellRangeByName(f"A1:B{ROWS}").setDataArray(dates)
+    return document
+
+
+def fill_rows(document, column, formula):
+    """One formula in each row. setFormulaArray would take a time that grows with the square of the rows."""
+    sheet = document.Sheets[0]
+    sheet.getCellRangeByName(f"{column}1").setFormula(formula)
+    sheet.getCellRangeByName(f"{column}1:{column}{ROWS}").fillAuto(TO_BOTTOM, 1)
+
+
+def calculation(office, formula, array=False):
+    """A document with nothing to calculate but that formula."""
+    document = sheet_of_dates(office)
+    if array:
+        document.Sheets[0].getCellRangeByName(f"C1:C{ROWS}").setArrayFormula(formula)
+    else:
+        fill_rows(document, "C", formula)
+    document.calculateAll()
+    if document.Sheets[0].getCellRangeByName(f"C{ROWS}").getError():
+        raise OfficeError(f"{formula} is an error")
+    return document
+
+
+def bench_calculation(office, bars):
+    documents = {
+        "calc": calculation(office, "=B1>=EDATE(A1;3)"),
+        "rows": calculation(office, "=COMPACT_NOTICE_OK(A1;B1)"),
+        "array": calculation(office, f"=COMPACT_NOTICE_OK(A1:A{ROWS};B1:B{ROWS})", array=True),
+    }
+    times = times_of(CALC_ROUNDS, **{name: document.calculateAll for name, document in documents.items()})
+    for document in documents.values():
+        office.close(document)
+    bars.report(f"{ROWS:,} rows of COMPACT_NOTICE_OK / =B>=EDATE(A;3)", times["rows"], times["calc"], 1.0)
+    bars.report("the same as one array formula", times["array"], times["calc"], 0.4)
+
+
+# Loading
+
+def without_job(oxt, path):
+    """A copy of the extension that does not run the load job."""
+    with zipfile.ZipFile(oxt) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "META-INF/manifest.xml":
+                data = re.sub(rb"<manifest:file-entry[^>]*Jobs.xcu[^>]*>", b"", data)
+            copy.writestr(name, data)
+    return path
+
+
+def workbooks(office):
+    """An .xlsx and an .ods of 100,000 formulas without a name of ours, as Calc saves them."""
+    document = sheet_of_dates(office)
+    fill_rows(document, "C", '=IF(B1>=A1+90;"in time";B1-A1)')
+    paths = [office.save(document, office.path("formulas" + ending)) for ending in (".xlsx", ".ods")]
+    office.close(document)
+    return paths
+
+
+def workbook_of_ours(office):
+    """An .xlsx of 100,000 names that Calc does not know when it reads them."""
+    cells = {}
+    for row in range(1, ROWS + 1):
+        cells[f"C{row}"] = Formula(f"COMPACT_NOTICE_OK({{A{row}}};{{B{row}}})")
+    return write_xlsx(office.path("names.xlsx"), {"Grants": cells})
+
+
+def bench_load(office, other, bars):
+    for path in [*workbooks(office), workbook_of_ours(office)]:
+        times = times_of(LOAD_ROUNDS, job=lambda: office.close(office.load(path)),
+                         none=lambda: other.close(other.load(path)))
+        bars.report(f"loading {ROWS:,} formulas, {os.path.basename(path)}, with the load job / without",
+                    times["job"], times["none"], 1.2)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--oxt", default=os.environ.get("COMPACT_OXT"), help="the extension")
+    options = parser.parse_args()
+    if not options.oxt:
+        parser.error("--oxt or the environment variable COMPACT_OXT is needed")
+    bars = Bars()
+    with Office(options.oxt) as office:
+        bench_calculation(office, bars)
+        with Office(without_job(options.oxt, office.path("without-job.oxt"))) as other:
+            bench_load(office, other, bars)
+    return 1 if bars.missed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except OfficeError as error:
+        sys.exit(f"bench_calc.py: {error}")

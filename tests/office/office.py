@@ -1,0 +1,193 @@
+# office.py - a headless LibreOffice of one's own, in a throw-away profile
+#
+# SPDX-License-Identifier: MPL-2.0
+"""Starts a headless LibreOffice in a throw-away profile, with our extension or without, and talks to it
+over a named pipe. Needs the Python that has LibreOffice's `uno` module: /usr/bin/python3 on Debian."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import uuid
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
+from com.sun.star.util import CloseVetoException
+
+EXTENSION = "org.compactrules.compact"
+PROGRAM = os.path.join(os.environ.get("LO_INSTALL_PATH", "/usr/lib/libreoffice"), "program")
+NOBODY = 65534
+START_SECONDS = 60
+STOP_SECONDS = 30
+
+FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8", ".fods": "OpenDocument Spreadsheet Flat XML",
+           ".pdf": "calc_pdf_Export"}
+
+
+class OfficeError(Exception):
+    """LibreOffice did not do what was asked of it; the text is for people."""
+
+
+def properties(**values):
+    """Named values as UNO wants them."""
+    result = []
+    for name, value in values.items():
+        entry = PropertyValue()
+        entry.Name, entry.Value = name, value
+        result.append(entry)
+    return tuple(result)
+
+
+def url_of(path):
+    return uno.systemPathToFileUrl(os.path.abspath(path))
+
+
+class Office:
+    """with Office(oxt) as office: ... The folder office.folder goes away with it."""
+
+    def __init__(self, oxt=None):
+        self.oxt = oxt
+        self.folder = tempfile.mkdtemp(prefix="compact-office-")
+        self.profile = url_of(os.path.join(self.folder, "profile"))
+        self.process = None
+        self.context = None
+
+    def __enter__(self):
+        try:
+            if self.oxt:
+                self._install()
+            self._start()
+        except BaseException:
+            self._remove()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        try:
+            self._stop()
+        finally:
+            self._remove()
+
+    # Setting up and putting away
+
+    def _unopkg(self, *arguments):
+        """Runs unopkg, which refuses root: root becomes nobody for it."""
+        command = [os.path.join(PROGRAM, "unopkg"), *arguments, f"-env:UserInstallation={self.profile}"]
+        environment = dict(os.environ, HOME=self.folder)
+        if os.geteuid() == 0:
+            os.chown(self.folder, NOBODY, NOBODY)
+            command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True, check=False)
+        if done.returncode != 0:
+            raise OfficeError(f"unopkg {arguments[0]} failed:\n{done.stdout}")
+        return done.stdout
+
+    def _install(self):
+        if not os.path.isfile(self.oxt):
+            raise OfficeError(f"{self.oxt} is not there: build it first")
+        copy = os.path.join(self.folder, "compact.oxt")  # where nobody can read it
+        shutil.copyfile(self.oxt, copy)
+        os.chmod(copy, 0o644)
+        self._unopkg("add", "--suppress-license", copy)
+        listed = self._unopkg("list")
+        # A part for another platform is left out in silence, so that every part is asked for.
+        for part in (EXTENSION, "is registered: yes", "compact.components", "compact.rdb"):
+            if part not in listed:
+                raise OfficeError(f"the extension is not registered: {part} is missing in\n{listed}")
+
+    def _start(self):
+        pipe = f"compact-{uuid.uuid4().hex}"
+        self.log = open(os.path.join(self.folder, "soffice.log"), "w+", encoding="utf-8", errors="replace")
+        self.process = subprocess.Popen(
+            [os.path.join(PROGRAM, "soffice"), "--headless", "--norestore", "--nologo", "--nodefault",
+             "--nolockcheck", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={self.profile}"],
+            env=dict(os.environ, HOME=self.folder, SAL_USE_VCLPLUGIN="svp"), stdin=subprocess.DEVNULL,
+            stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
+        self.context = self._connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        self.desktop = self.service("com.sun.star.frame.Desktop")
+
+    def _connect(self, address):
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                return resolver.resolve(address)
+            except NoConnectException:
+                if self.process.poll() is not None:
+                    raise OfficeError(f"soffice ended at once:\n{self.output()}") from None
+                if time.monotonic() > deadline:
+                    self._kill()
+                    raise OfficeError(f"soffice did not answer within {START_SECONDS} seconds:\n"
+                                      f"{self.output()}") from None
+                time.sleep(0.05)
+
+    def _stop(self):
+        if self.process is None:
+            return
+        try:
+            self.desktop.terminate()
+        except DisposedException:
+            pass  # it went while it was answering
+        try:
+            code = self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._kill()
+            raise OfficeError(f"soffice did not stop:\n{self.output()}") from None
+        if code != 0:
+            raise OfficeError(f"soffice ended with {code}:\n{self.output()}")
+
+    def _kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def _remove(self):
+        if self.process is not None and self.process.poll() is None:
+            self._kill()
+        if self.process is not None:
+            self.log.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def output(self):
+        """What soffice has printed so far."""
+        self.log.flush()
+        with open(self.log.name, encoding="utf-8", errors="replace") as log:
+            return log.read()
+
+    # Working with it
+
+    def service(self, name):
+        return self.context.ServiceManager.createInstanceWithContext(name, self.context)
+
+    def path(self, name):
+        """A file of that name in the folder that goes away."""
+        return os.path.join(self.folder, name)
+
+    def new(self, **options):
+        """A new, empty spreadsheet."""
+        return self.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0,
+                                                 properties(Hidden=True, **options))
+
+    def load(self, path, **options):
+        document = self.desktop.loadComponentFromURL(url_of(path), "_blank", 0,
+                                                     properties(Hidden=True, **options))
+        if document is None:
+            raise OfficeError(f"LibreOffice cannot open {path}")
+        return document
+
+    def save(self, document, path, **options):
+        """Saves a copy in the format of the path's ending."""
+        options.setdefault("FilterName", FILTERS.get(os.path.splitext(path)[1]))
+        document.storeToURL(url_of(path), properties(**options))
+        return path
+
+    def close(self, document):
+        try:
+            document.close(True)
+        except CloseVetoException:
+            document.dispose()

@@ -1,0 +1,304 @@
+/* test_memory_failure.c - every allocation fails once
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * The linker puts the functions below in the place of malloc() and its like in our objects; expat is given
+ * them by xml.c. The n-th allocation fails for n = 1, 2, ... until an attempt gets by without it. After each
+ * the error is MEMORY, what was to come out is NULL, and as many blocks are alive as before.
+ */
+#include "fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *memory, size_t size);
+void __real_free(void *memory);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+void __wrap_free(void *memory);
+
+static long until_failure; /* 0: none fails */
+static long live;
+
+static bool fails(void) {
+  return until_failure > 0 && --until_failure == 0;
+}
+
+void *__wrap_malloc(size_t size) {
+  void *memory = fails() ? NULL : __real_malloc(size);
+  live += memory != NULL;
+  return memory;
+}
+
+void *__wrap_calloc(size_t count, size_t size) {
+  void *memory = fails() ? NULL : __real_calloc(count, size);
+  live += memory != NULL;
+  return memory;
+}
+
+void *__wrap_realloc(void *memory, size_t size) {
+  void *moved = fails() ? NULL : __real_realloc(memory, size);
+  live += memory == NULL && moved != NULL;
+  return moved;
+}
+
+void __wrap_free(void *memory) {
+  live -= memory != NULL;
+  __real_free(memory);
+}
+
+/* ---- What is attempted ---- */
+
+static compact_library *library;
+static const compact_facts *facts;
+static compact_result *result;
+static const compact_diagnostic *diagnostic;
+static char *pack_xml;
+static size_t pack_size;
+
+/* What never came out, to see that it is set to NULL. */
+#define UNTOUCHED ((void *)&until_failure)
+
+static compact_error try_diagnostics_new(void) {
+  compact_diagnostics *out = UNTOUCHED;
+  compact_error error = compact_diagnostics_new(&out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_diagnostics_free(out);
+  return error;
+}
+
+static compact_error try_diagnostic_format(void) {
+  char *out = UNTOUCHED;
+  compact_error error = compact_diagnostic_format(diagnostic, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+static compact_error try_facts_read(void) {
+  compact_facts *out = UNTOUCHED;
+  compact_error error = compact_facts_read("f", fixture_facts_xml, strlen(fixture_facts_xml), NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_facts_free(out);
+  return error;
+}
+
+static compact_error try_pack_read(void) {
+  compact_pack *out = UNTOUCHED;
+  compact_error error = compact_pack_read(facts, "c", pack_xml, pack_size, NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_pack_free(out);
+  return error;
+}
+
+static compact_error try_pack_load(void) {
+  compact_pack *out = UNTOUCHED;
+  compact_error error = compact_pack_load(facts, COMPACTS_FOLDER "/derby-derbyshire-2016.xml", NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_pack_free(out);
+  return error;
+}
+
+static compact_error try_library_open(void) {
+  compact_library *out = UNTOUCHED;
+  compact_error error = compact_library_open(NULL, NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_library_free(out);
+  return error;
+}
+
+static compact_error try_row_new(void) {
+  compact_row *out = UNTOUCHED;
+  compact_error error = compact_row_new(facts, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_row_free(out);
+  return error;
+}
+
+static compact_error try_result_new(void) {
+  compact_result *out = UNTOUCHED;
+  compact_error error = compact_result_new(&out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_result_free(out);
+  return error;
+}
+
+static compact_error try_result_why(void) {
+  char *out = UNTOUCHED;
+  compact_error error = compact_result_why(result, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+static compact_error try_limb_why(void) {
+  char *out = UNTOUCHED;
+  compact_error error = compact_result_limb_why(result, 0, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+static compact_error try_value_format(void) {
+  char *out = UNTOUCHED;
+  compact_error error = compact_value_format(compact_facts_at(facts, 0), compact_value_flag(true), &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+/* ---- Failing one after another ---- */
+
+/* How many allocations there were to fail. */
+static long fail_each(const char *name, compact_error (*attempt)(void)) {
+  for (long n = 1;; n++) {
+    long before = live;
+    until_failure = n;
+    compact_error error = attempt();
+    bool has_failed = until_failure == 0;
+    until_failure = 0;
+    if (live != before)
+      fail_msg("%s: %ld blocks are left where allocation %ld fails", name, live - before, n);
+    if (!has_failed) {
+      assert_int_equal(error, COMPACT_ERROR_NONE);
+      return n - 1;
+    }
+    if (error != COMPACT_ERROR_MEMORY)
+      fail_msg("%s: error %d where allocation %ld fails", name, (int)error, n);
+  }
+}
+
+static void every_entry_point(void **state) {
+  static const struct {
+    const char *name;
+    compact_error (*attempt)(void);
+    long least;
+  } table[] = {
+      {"diagnostics_new", try_diagnostics_new, 1},
+      {"diagnostic_format", try_diagnostic_format, 1},
+      {"facts_read", try_facts_read, 20},
+      {"pack_read", try_pack_read, 20},
+      {"pack_load", try_pack_load, 20},
+      {"library_open", try_library_open, 80},
+      {"row_new", try_row_new, 1},
+      {"result_new", try_result_new, 1},
+      {"result_why", try_result_why, 3},
+      {"limb_why", try_limb_why, 1},
+      {"value_format", try_value_format, 1},
+  };
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(table); i++) {
+    long count = fail_each(table[i].name, table[i].attempt);
+    if (count < table[i].least)
+      fail_msg("%s: only %ld allocations were seen", table[i].name, count);
+  }
+}
+
+/* ---- Reasons of every kind ---- */
+
+/* Every clause, with every fact recorded or none: each sentence has its own pieces of text. */
+static void reasons_of_every_clause(void **state) {
+  compact_row *row;
+  (void)state;
+  assert_int_equal(compact_row_new(facts, &row), COMPACT_ERROR_NONE);
+  for (size_t turn = 0; turn < 12; turn++) {
+    for (size_t i = 0; i < compact_facts_count(facts); i++) {
+      const compact_fact *fact = compact_facts_at(facts, i);
+      bool is_date = compact_fact_type(fact) == COMPACT_TYPE_DATE;
+      compact_value value =
+          is_date ? compact_value_date(day(2027, 1, 1) + (compact_date)((i * 37 + turn * 11) % 300))
+                  : compact_value_flag(turn % 2 == 0);
+      if (compact_fact_type(fact) == COMPACT_TYPE_CHOICE)
+        value = (compact_value){COMPACT_TYPE_CHOICE,
+                                {.choice = (uint32_t)(turn % compact_fact_choice_count(fact))}};
+      if ((turn + i) % 4 != 0)
+        compact_row_set(row, fact, value);
+      else
+        compact_row_set(row, fact, (compact_value){0});
+    }
+    for (size_t i = 0; i < compact_library_pack_count(library); i++) {
+      const compact_pack *pack = compact_library_pack_at(library, i);
+      for (size_t j = 0; j < compact_pack_clause_count(pack); j++) {
+        compact_decide(compact_pack_clause_at(pack, j), row, day(2027, 3, 1), result);
+        fail_each("result_why", try_result_why);
+      }
+    }
+  }
+  compact_row_free(row);
+}
+
+/* ---- Files with mistakes ---- */
+
+/* Where a mistake cannot be kept the reading fails all the same, by the mistake or by the memory. */
+static void mistakes_while_memory_runs_out(void **state) {
+  static const char *const files[] = {
+      CLAUSE("<limb id=\"a\" label=\"l\"><stated fact=\"writen\"/></limb><limb id=\"a\" label=\"\" x=\"y\"/>"
+             "<reading ref=\"N3\"/><foo/>words"),
+      PACK("<clause ref=\"1\" bearer=\"al\"/>") "<",
+      "<!DOCTYPE x><x/>",
+      "<compact>",
+  };
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(files); i++) {
+    bool has_failed = true;
+    for (long n = 1; has_failed; n++) {
+      long before = live;
+      compact_diagnostics *list;
+      compact_pack *pack = UNTOUCHED;
+      assert_int_equal(compact_diagnostics_new(&list), COMPACT_ERROR_NONE);
+      until_failure = n;
+      compact_error error = compact_pack_read(facts, "c", files[i], strlen(files[i]), list, &pack);
+      has_failed = until_failure == 0;
+      until_failure = 0;
+      assert_null(pack);
+      assert_true(error == COMPACT_ERROR_INVALID || error == COMPACT_ERROR_SYNTAX ||
+                  (error == COMPACT_ERROR_MEMORY && has_failed));
+      for (size_t j = 0; j < compact_diagnostics_count(list); j++)
+        assert_non_null(compact_diagnostics_at(list, j)->message);
+      compact_diagnostics_free(list);
+      assert_int_equal(live, before);
+    }
+  }
+}
+
+/* ---- What the attempts need ---- */
+
+static int prepare(void **state) {
+  static compact_diagnostic shown = {COMPACT_SEVERITY_ERROR, "c", 1, 2, "message", "excerpt"};
+  compact_row *row;
+  (void)state;
+  if (compact_library_open(NULL, NULL, &library) != 0 || compact_result_new(&result) != 0)
+    return 1;
+  facts = compact_library_facts(library);
+  const compact_clause *clause = compact_pack_clause(compact_library_pack(library, "hertfordshire"), "4.4");
+  if (clause == NULL || compact_row_new(facts, &row) != 0)
+    return 1;
+  compact_row_set(row, compact_facts_find(facts, "notice_given"), compact_value_date(day(2027, 1, 15)));
+  compact_row_set(row, compact_facts_find(facts, "funding_ends"), compact_value_date(day(2027, 3, 31)));
+  compact_row_set(row, compact_facts_find(facts, "written"), compact_value_flag(true));
+  compact_decide(clause, row, COMPACT_NO_DATE, result);
+  diagnostic = &shown;
+  pack_xml = fixture_file(COMPACTS_FOLDER "/hertfordshire-2018.xml", &pack_size);
+  compact_row_free(row);
+  return 0;
+}
+
+static int clean_up(void **state) {
+  (void)state;
+  compact_result_free(result);
+  compact_library_free(library);
+  free(pack_xml);
+  return 0;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_entry_point),
+      cmocka_unit_test(mistakes_while_memory_runs_out),
+      cmocka_unit_test(reasons_of_every_clause),
+  };
+  return cmocka_run_group_tests(tests, prepare, clean_up);
+}
