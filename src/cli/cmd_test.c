@@ -20,7 +20,8 @@ static int test(const compact_library *library, const char *const *paths) {
     error = case_run_file(&run, *paths);
   if (error == COMPACT_ERROR_NONE) {
     coverage_print(reached);
-    printf("%d cases, %d failures\n", run.cases, run.failures);
+    printf("%d case%s, %d failure%s\n", run.cases, run.cases == 1 ? "" : "s", run.failures,
+           run.failures == 1 ? "" : "s");
   } else {
     complain(&command_test, "%s", compact_error_text(error));
   }

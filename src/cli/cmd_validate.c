@@ -20,7 +20,8 @@ static int validate(const compact_library *library, const char *path) {
   if (error == COMPACT_ERROR_MEMORY)
     complain(&command_validate, "%s: %s", path, compact_error_text(error));
   if (error == COMPACT_ERROR_NONE)
-    printf("%s: valid; %s, %zu clauses\n", path, compact_pack_id(pack), compact_pack_clause_count(pack));
+    printf("%s: valid; %s, %zu clause%s\n", path, compact_pack_id(pack), compact_pack_clause_count(pack),
+           compact_pack_clause_count(pack) == 1 ? "" : "s");
   compact_pack_free(pack);
   return error == COMPACT_ERROR_NONE ? EXIT_DONE : EXIT_INVALID;
 }

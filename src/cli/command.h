@@ -32,6 +32,7 @@ enum {
   WORD_KIND,
   WORD_SEARCH,
   WORD_CASES,
+  WORD_OUTPUT,
   OPTION_WORDS,
 };
 
@@ -60,6 +61,7 @@ enum {
   OPTION_KIND = 'k',
   OPTION_SEARCH = 's',
   OPTION_CASES = 'c',
+  OPTION_OUTPUT = 'o',
 };
 
 #define OPTION_ROW_HELP {"help", 'h', POPT_ARG_NONE, NULL, OPTION_HELP, "Show this help", NULL}
@@ -71,7 +73,7 @@ enum {
    "text|tsv|json"}
 
 extern const cli_command command_completion, command_diff, command_eval, command_list, command_show,
-    command_test, command_validate;
+    command_start, command_test, command_validate;
 
 /* Every command, and NULL. */
 extern const cli_command *const commands[];
