@@ -10,8 +10,8 @@
 #include <string.h>
 
 static const struct poptOption options[] = {
-    {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT,
-     "Write to this file (-: print it) and not to ID.xml", "FILE"},
+    {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write to this file, or print it where this is -",
+     "FILE"},
     OPTION_ROW_HELP,
     POPT_TABLEEND,
 };
