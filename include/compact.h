@@ -9,7 +9,7 @@
  * The sections below stand in order: each uses only those above it.
  *
  *     Errors, Diagnostics, Dates, Periods, Facts, Values, Packs, Library, Differences, Rows, Deciding, Explaining,
- *     Topics, Version
+ *     Measures, Topics, Version
  *
  * Three rules hold throughout.
  *
@@ -206,6 +206,10 @@ typedef enum compact_type {
  * INVALID; everything that is wrong is in diagnostics. */
 COMPACT_API compact_error compact_facts_read(const char *source, const char *xml, size_t size,
                                              compact_diagnostics *diagnostics, compact_facts **out);
+
+/* Reads declarations from a file. Fails with READ too. */
+COMPACT_API compact_error compact_facts_load(const char *path, compact_diagnostics *diagnostics,
+                                             compact_facts **out);
 COMPACT_API void compact_facts_free(compact_facts *facts);
 
 COMPACT_API size_t compact_facts_count(const compact_facts *facts);
@@ -422,6 +426,10 @@ COMPACT_API const char *compact_library_nearest(const compact_library *library, 
 COMPACT_API size_t compact_library_check(const compact_library *library, const compact_pack *pack,
                                          compact_diagnostics *diagnostics);
 
+/* Warns of facts that no pack of the library looks at. */
+COMPACT_API void compact_library_check_facts(const compact_library *library, const compact_facts *facts,
+                                             compact_diagnostics *diagnostics);
+
 /* ## Differences
  *
  * What has become of one Compact in another: clauses are matched by the links in the files, `same-as` and
@@ -548,6 +556,21 @@ COMPACT_API compact_error compact_result_why(const compact_result *result, char 
 
 /* One limb's reason alone. Fails with MEMORY. */
 COMPACT_API compact_error compact_result_limb_why(const compact_result *result, size_t index, char **out);
+
+/* ## Measures
+ *
+ * A clause that is a measure is a number over many rows: of how many it was met. The document asks for that
+ * number alone; the others are ours, and are shown as such.
+ */
+typedef struct compact_measure {
+  size_t counted;     /* rows of which it is met */
+  size_t of;          /* rows that it applies to */
+  size_t excused;     /* of these, rows that are excused: not counted, but shown beside it */
+  size_t cannot_tell; /* of these, rows that could not be told */
+} compact_measure;
+
+/* Counts one more row. A row of which it is not known whether the clause applies could not be told. */
+COMPACT_API void compact_measure_add(compact_measure *measure, const compact_result *result);
 
 /* ## Topics
  *

@@ -4,25 +4,52 @@
  */
 #include "command.h"
 
+#include <string.h>
+
 static const struct poptOption options[] = {OPTION_ROW_HELP, POPT_TABLEEND};
 
-static int validate(const compact_library *library, const char *path) {
-  compact_diagnostics *diagnostics;
-  compact_pack *pack = NULL;
-  compact_error error = compact_diagnostics_new(&diagnostics);
-  if (error == COMPACT_ERROR_NONE)
-    error = compact_pack_load(compact_library_facts(library), path, diagnostics, &pack);
+/* A file of this name declares facts; every other is a Compact. */
+static bool declares_facts(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return strcmp(slash == NULL ? path : slash + 1, "facts.xml") == 0;
+}
+
+static compact_error validate_facts(const compact_library *library, const char *path,
+                                    compact_diagnostics *diagnostics) {
+  compact_facts *facts;
+  compact_error error = compact_facts_load(path, diagnostics, &facts);
+  if (error != COMPACT_ERROR_NONE)
+    return error;
+  compact_library_check_facts(library, facts, diagnostics);
+  printf("%s: valid; %zu facts\n", path, compact_facts_count(facts));
+  compact_facts_free(facts);
+  return COMPACT_ERROR_NONE;
+}
+
+static compact_error validate_pack(const compact_library *library, const char *path,
+                                   compact_diagnostics *diagnostics) {
+  compact_pack *pack;
+  compact_error error = compact_pack_load(compact_library_facts(library), path, diagnostics, &pack);
   if (error == COMPACT_ERROR_NONE && compact_library_check(library, pack, diagnostics) > 0)
     error = COMPACT_ERROR_INVALID;
-  if (diagnostics != NULL)
-    print_diagnostics(diagnostics);
-  compact_diagnostics_free(diagnostics);
-  if (error == COMPACT_ERROR_MEMORY)
-    complain(&command_validate, "%s: %s", path, compact_error_text(error));
   if (error == COMPACT_ERROR_NONE)
     printf("%s: valid; %s, %zu clause%s\n", path, compact_pack_id(pack), compact_pack_clause_count(pack),
            compact_pack_clause_count(pack) == 1 ? "" : "s");
   compact_pack_free(pack);
+  return error;
+}
+
+static int validate(const compact_library *library, const char *path) {
+  compact_diagnostics *diagnostics;
+  compact_error error = compact_diagnostics_new(&diagnostics);
+  if (error == COMPACT_ERROR_NONE) {
+    error = declares_facts(path) ? validate_facts(library, path, diagnostics)
+                                 : validate_pack(library, path, diagnostics);
+    print_diagnostics(diagnostics);
+  }
+  compact_diagnostics_free(diagnostics);
+  if (error == COMPACT_ERROR_MEMORY)
+    complain(&command_validate, "%s: %s", path, compact_error_text(error));
   return error == COMPACT_ERROR_NONE ? EXIT_DONE : EXIT_INVALID;
 }
 

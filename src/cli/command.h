@@ -33,6 +33,7 @@ enum {
   WORD_SEARCH,
   WORD_CASES,
   WORD_OUTPUT,
+  WORD_COMPACT,
   OPTION_WORDS,
 };
 
@@ -62,6 +63,7 @@ enum {
   OPTION_SEARCH = 's',
   OPTION_CASES = 'c',
   OPTION_OUTPUT = 'o',
+  OPTION_COMPACT = 'p',
 };
 
 #define OPTION_ROW_HELP {"help", 'h', POPT_ARG_NONE, NULL, OPTION_HELP, "Show this help", NULL}
@@ -72,8 +74,8 @@ enum {
   {"format",      'f',   POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (tsv, json)", \
    "text|tsv|json"}
 
-extern const cli_command command_completion, command_diff, command_eval, command_list, command_show,
-    command_start, command_test, command_validate;
+extern const cli_command command_completion, command_diff, command_eval, command_list, command_measure,
+    command_show, command_start, command_test, command_validate;
 
 /* Every command, and NULL. */
 extern const cli_command *const commands[];

@@ -7,9 +7,12 @@
 
 #include "arena.h"
 #include "compact.h"
+#include "diagnostic.h"
 
 struct compact_fact {
   size_t index; /* in its compact_facts */
+  const cr_source *source; /* the file that declares it */
+  cr_place place;
   const char *name, *label, *prompt;
   compact_type type;
   const char *noun; /* "notice"; "" for what is not a date */

@@ -37,6 +37,7 @@ typedef struct facts_reader {
   cr_xml *xml;
   compact_facts *facts;
   cr_list list;
+  cr_source *source;  /* the file, filled in at its end */
   compact_fact *fact; /* the one being read */
   cr_place fact_place;
   cr_list choices;      /* of the fact being read */
@@ -91,7 +92,8 @@ static void start_fact(facts_reader *reader, const cr_tag *tag) {
     cr_xml_out_of_memory(reader->xml);
     return;
   }
-  *fact = (compact_fact){.index = reader->list.count, .label = "", .prompt = ""};
+  *fact = (compact_fact){.index = reader->list.count, .source = reader->source, .label = "", .prompt = ""};
+  fact->place = cr_tag_attribute_place(tag, "name");
   fact->name = keep(reader, cr_tag_attribute(tag, "name"));
   fact->type = read_type(reader, tag);
   fact->noun = keep(reader, cr_tag_attribute(tag, "noun"));
@@ -159,10 +161,24 @@ static const cr_format format = {
     .end = on_end,
 };
 
+/* What is found wrong later is shown in the file too. */
+static bool keep_source(facts_reader *reader) {
+  cr_arena *arena = &reader->facts->arena;
+  cr_source source = cr_xml_source(reader->xml);
+  *reader->source = (cr_source){
+      .name = cr_arena_copy(arena, source.name, strlen(source.name)),
+      .text = cr_arena_copy(arena, source.text, source.length),
+      .length = source.length,
+  };
+  return reader->source->name != NULL && reader->source->text != NULL;
+}
+
 /* Reads declarations behind those that are there; on an error nothing is added. */
 static compact_error read_into(compact_facts *facts, const char *source, const char *xml, size_t size,
                                compact_diagnostics *diagnostics) {
-  facts_reader reader = {.facts = facts};
+  facts_reader reader = {.facts = facts, .source = cr_arena_alloc(&facts->arena, sizeof *reader.source)};
+  if (reader.source == NULL)
+    return COMPACT_ERROR_MEMORY;
   compact_error error = cr_xml_new(&format, &reader, source, diagnostics, &reader.xml);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < facts->count; i++) {
     if (!cr_list_add(&reader.list, (void *)facts->facts[i]))
@@ -172,6 +188,8 @@ static compact_error read_into(compact_facts *facts, const char *source, const c
     cr_xml_feed(reader.xml, xml, size);
     error = cr_xml_finish(reader.xml);
   }
+  if (error == COMPACT_ERROR_NONE && !keep_source(&reader))
+    error = COMPACT_ERROR_MEMORY;
   const compact_fact **all = error == COMPACT_ERROR_NONE ? cr_list_keep(&reader.list, &facts->arena) : NULL;
   if (error == COMPACT_ERROR_NONE && all == NULL)
     error = COMPACT_ERROR_MEMORY;
@@ -197,6 +215,18 @@ compact_error compact_facts_read(const char *source, const char *xml, size_t siz
     compact_facts_free(facts);
   else
     *out = facts;
+  return error;
+}
+
+compact_error compact_facts_load(const char *path, compact_diagnostics *diagnostics, compact_facts **out) {
+  cr_text text = {0};
+  *out = NULL;
+  compact_error error = cr_file_read(path, CR_XML_SIZE_MAX + 1, &text);
+  if (error == COMPACT_ERROR_NONE)
+    error = compact_facts_read(path, cr_text_string(&text), text.length, diagnostics, out);
+  else if (error == COMPACT_ERROR_READ)
+    error = cr_file_unreadable(path, diagnostics);
+  cr_text_free(&text);
   return error;
 }
 

@@ -43,18 +43,28 @@ static compact_error read_builtin_packs(compact_library *library, compact_diagno
   return error;
 }
 
+/* What only all the files together show. A hidden pack's facts may be built in and looked at by nobody now. */
+static void check_all(compact_library *library, size_t builtin_facts, compact_diagnostics *diagnostics) {
+  for (size_t i = 0; i < library->packs.count; i++)
+    library->problems += compact_library_check(library, library->packs.items[i], diagnostics);
+  cr_library_check_facts(library, library->facts, builtin_facts, diagnostics);
+}
+
 static compact_error read_all(compact_library *library, const char *path, compact_diagnostics *diagnostics) {
   const cr_builtin_file *facts = &cr_builtin_files[0];
   compact_error error =
       compact_facts_read("built in", text_of(facts), facts->size, diagnostics, &library->facts);
-  if (error == COMPACT_ERROR_NONE && path != NULL)
+  if (error != COMPACT_ERROR_NONE)
+    return error;
+  size_t builtin_facts = library->facts->count;
+  if (path != NULL)
     error = cr_library_read_facts(library, path, diagnostics);
   if (error == COMPACT_ERROR_NONE)
     error = read_builtin_packs(library, diagnostics);
   if (error == COMPACT_ERROR_NONE && path != NULL)
     error = cr_library_read_packs(library, path, diagnostics);
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < library->packs.count; i++)
-    library->problems += compact_library_check(library, library->packs.items[i], diagnostics);
+  if (error == COMPACT_ERROR_NONE)
+    check_all(library, builtin_facts, diagnostics);
   return error;
 }
 

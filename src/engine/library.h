@@ -26,4 +26,8 @@ compact_error cr_library_read_facts(compact_library *library, const char *path,
 compact_error cr_library_read_packs(compact_library *library, const char *path,
                                     compact_diagnostics *diagnostics);
 
+/* Warns of facts from the first on that no pack of the library looks at. */
+void cr_library_check_facts(const compact_library *library, const compact_facts *facts, size_t first,
+                            compact_diagnostics *diagnostics);
+
 #endif

@@ -89,3 +89,38 @@ size_t compact_library_check(const compact_library *library, const compact_pack 
   }
   return self.mistakes;
 }
+
+/* ---- Facts ---- */
+
+static bool is_used(const compact_library *library, const char *name) {
+  for (size_t i = 0; i < library->packs.count; i++) {
+    const compact_pack *pack = library->packs.items[i];
+    for (size_t j = 0; j < pack->clause_count; j++) {
+      const compact_clause *clause = pack->clauses[j];
+      for (size_t k = 0; k < clause->fact_count; k++) {
+        if (strcmp(clause->facts[k]->name, name) == 0)
+          return true;
+      }
+    }
+  }
+  return false;
+}
+
+void cr_library_check_facts(const compact_library *library, const compact_facts *facts, size_t first,
+                            compact_diagnostics *diagnostics) {
+  for (size_t i = first; i < facts->count; i++) {
+    const compact_fact *fact = facts->facts[i];
+    if (is_used(library, fact->name))
+      continue;
+    cr_text message = {0};
+    cr_text_format(&message, "no Compact looks at the fact %s", fact->name);
+    cr_diagnostics_add_at(diagnostics, COMPACT_SEVERITY_WARNING, fact->source, fact->place,
+                          cr_text_string(&message));
+    cr_text_free(&message);
+  }
+}
+
+void compact_library_check_facts(const compact_library *library, const compact_facts *facts,
+                                 compact_diagnostics *diagnostics) {
+  cr_library_check_facts(library, facts, 0, diagnostics);
+}
