@@ -89,6 +89,9 @@ void complain(const cli_command *command, const char *format, ...);
 /* Opens the library, saying what is wrong where it cannot be; then returns NULL and sets *status. */
 compact_library *open_library(const cli_command *command, int *status);
 
+/* The same, leaving unsaid what is wrong with these files, whose names end in NULL. */
+compact_library *open_library_without(const cli_command *command, const char *const *files, int *status);
+
 /* The Compact of that id or alias; NULL, having said so and what is like it, if there is none. */
 const compact_pack *find_pack(const cli_command *command, const compact_library *library, const char *name);
 
