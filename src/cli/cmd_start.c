@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const struct poptOption options[] = {
     {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write to this file, or print it where this is -",
@@ -128,20 +129,38 @@ static void write_file(const start_words *words, FILE *file) {
 
 /* ---- What to do next ---- */
 
-static void print_next(const char *id, const char *path) {
+/* Whether the file stands in the user's own folder: the first that is looked through. */
+static bool is_in_place(const char *path) {
+  char *folders, own[4096];
+  struct stat here, there;
+  if (strchr(path, '/') != NULL || compact_library_path(&folders) != COMPACT_ERROR_NONE)
+    return false;
+  snprintf(own, sizeof own, "%.*s", (int)strcspn(folders, ":"), folders);
+  compact_free(folders);
+  return stat(".", &here) == 0 && stat(own, &there) == 0 && here.st_dev == there.st_dev &&
+         here.st_ino == there.st_ino;
+}
+
+static void print_place(const char *path) {
   const char *data = getenv("XDG_DATA_HOME");
   const char *folder =
       data != NULL && data[0] != '\0' ? "\"$XDG_DATA_HOME/compact\"" : "~/.local/share/compact";
-  printf(
-      "%s is written, and works as it stands.\n\n"
-      "1. Open it in a text editor: put in your Compact's words and numbers, and save it.\n"
-      "2. See whether it makes sense:\n"
-      "     compact validate %s\n"
-      "3. Put it where the tool and the Calc extension look:\n"
-      "     mkdir -p %s && cp %s %s\n"
-      "4. Try it:\n"
-      "     compact eval %s 1.1 event=ending notice_given=2027-01-15 funding_ends=2027-03-31 written=yes\n",
-      path, path, folder, path, folder, id);
+  printf("Put it where the tool and the Calc extension look:\n"
+         "  mkdir -p %s && cp %s %s\n",
+         folder, path, folder);
+}
+
+static void print_next(const char *id, const char *path) {
+  printf("%s is written, and works as it stands.\n\n"
+         "Open it in a text editor, put in your Compact's words and numbers, and save it.\n"
+         "See whether it makes sense:\n"
+         "  compact validate %s\n",
+         path, path);
+  if (!is_in_place(path))
+    print_place(path);
+  printf("Try it:\n"
+         "  compact eval %s 1.1 event=ending notice_given=2027-01-15 funding_ends=2027-03-31 written=yes\n",
+         id);
 }
 
 static int start(const compact_library *library, const char *id, const char *path) {
