@@ -28,6 +28,8 @@ static int test(const compact_library *library, const char *const *paths) {
   coverage_free(reached);
   if (error != COMPACT_ERROR_NONE)
     return EXIT_INVALID;
+  if (run.slips > 0)
+    return EXIT_INVALID;
   return run.failures == 0 ? EXIT_DONE : EXIT_NOT_MET;
 }
 
@@ -46,5 +48,5 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   return status;
 }
 
-const cli_command command_test = {"test", "FILE...", "Decide cases and tell what none of them reaches", options,
-                                  run};
+const cli_command command_test = {"test", "FILE...", "Decide cases and tell what none of them reaches",
+                                  options, run};

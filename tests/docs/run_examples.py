@@ -9,8 +9,7 @@ xml      a whole Compact is validated; facts are read as the facts.xml of a fold
 case     goes through `compact test` and must pass.
 console  what follows `$ ` is typed into a shell and must print the lines below it, errors included. A line `...`
          stands for any number of lines, `...` in a line for a part of it; `\\` at the end of a line goes on in the
-         next. Variables and folders
-         last until the end of the page.
+         next. Variables and folders last until the end of the page.
 text     is not run. No other kind of fence may be on the page.
 
 A comment on the line above a fence says more:
