@@ -201,14 +201,14 @@ def commands_of(example):
 
 
 def fits(printed, expected):
-    """Whether each line is as expected, and each `...` stands for something."""
+    """Whether each line is as expected, blank lines at the end aside."""
     pattern = ""
     for line in expected:
         if line == "...":
             pattern += r"(?:.*\n)*?"
         else:
             pattern += ".*".join(re.escape(part) for part in line.split("...")) + r"\n"
-    return re.fullmatch(pattern, printed) is not None
+    return re.fullmatch(pattern, printed.rstrip("\n") + "\n" if printed else "") is not None
 
 
 def run_console(page, example):
