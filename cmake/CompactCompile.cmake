@@ -24,12 +24,22 @@ function(compact_layer name)
   compact_compile_options(${name})
 endfunction()
 
-# Writes OUTPUT, a C file that holds each of FILES as an array of bytes, for src/engine/builtin.h.
+# compact_embed(OUTPUT [PREFIX p] [HEADER h] FILE...) writes OUTPUT, a C file that holds each FILE as an array of
+# bytes in the table p_files that h declares; those of src/engine/builtin.h if nothing is said.
 function(compact_embed output)
+  cmake_parse_arguments(PARSE_ARGV 1 EMBED "" "PREFIX;HEADER" "")
+  if(NOT EMBED_PREFIX)
+    set(EMBED_PREFIX cr_builtin)
+  endif()
+  if(NOT EMBED_HEADER)
+    set(EMBED_HEADER builtin.h)
+  endif()
+  set(files ${EMBED_UNPARSED_ARGUMENTS})
   add_custom_command(
     OUTPUT "${output}"
-    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DFILES=${ARGN}" -P
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DPREFIX=${EMBED_PREFIX}"
+            "-DHEADER=${EMBED_HEADER}" "-DFILES=${files}" -P
             "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-    DEPENDS ${ARGN} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS ${files} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
     VERBATIM)
 endfunction()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-# Run with -P by compact_embed(): FILES become the table cr_builtin_files in OUTPUT.
+# Run with -P by compact_embed(): FILES become the table ${PREFIX}_files, declared in HEADER, in OUTPUT.
 set(arrays "")
 set(rows "")
 set(number 0)
@@ -13,7 +13,7 @@ foreach(file IN LISTS FILES)
   math(EXPR number "${number} + 1")
 endforeach()
 file(WRITE "${OUTPUT}.new"
-  "/* Made by cmake/embed.cmake. */\n#include \"builtin.h\"\n\n${arrays}"
-  "const cr_builtin_file cr_builtin_files[] = {\n${rows}};\n\n"
-  "const size_t cr_builtin_file_count = ${number};\n")
+  "/* Made by cmake/embed.cmake. */\n#include \"${HEADER}\"\n\n${arrays}"
+  "const ${PREFIX}_file ${PREFIX}_files[] = {\n${rows}};\n\n"
+  "const size_t ${PREFIX}_file_count = ${number};\n")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

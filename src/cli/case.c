@@ -28,14 +28,31 @@ typedef struct case_runner {
   compact_date as_of;
 } case_runner;
 
+static void print_failure(case_runner *runner, const char *format, va_list arguments) {
+  fputs(runner->path, stdout);
+  if (runner->line > 0)
+    printf(":%d", runner->line);
+  fputs(": ", stdout);
+  vprintf(format, arguments);
+  putchar('\n');
+  runner->run->failures++;
+}
+
+/* Something came out otherwise than expected. */
 static void fail(case_runner *runner, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  printf("%s:%d: ", runner->path, runner->line);
-  vprintf(format, arguments);
-  putchar('\n');
+  print_failure(runner, format, arguments);
   va_end(arguments);
-  runner->run->failures++;
+}
+
+/* The file says what means nothing. */
+static void slip(case_runner *runner, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  print_failure(runner, format, arguments);
+  va_end(arguments);
+  runner->run->slips++;
 }
 
 /* ---- Words ---- */
@@ -80,19 +97,19 @@ static void read_compact(case_runner *runner, const char *id) {
   runner->pack = compact_library_pack(runner->run->library, id);
   runner->clause = NULL;
   if (runner->pack == NULL)
-    fail(runner, "there is no Compact %s", id);
+    slip(runner, "there is no Compact %s", id);
 }
 
 static void read_clause(case_runner *runner, const char *ref) {
   runner->clause = runner->pack == NULL ? NULL : compact_pack_clause(runner->pack, ref);
   if (runner->clause == NULL)
-    fail(runner, "there is no clause %s", ref);
+    slip(runner, "there is no clause %s", ref);
 }
 
 static void end_case(case_runner *runner) {
   if (runner->is_in_case && !runner->is_decided) {
     runner->line = runner->case_line;
-    fail(runner, "the case expects nothing");
+    slip(runner, "the case expects nothing");
   }
   runner->is_in_case = false;
   compact_free(runner->why);
@@ -102,7 +119,7 @@ static void end_case(case_runner *runner) {
 static void start_case(case_runner *runner, const char *title) {
   end_case(runner);
   if (*title == '\0')
-    fail(runner, "the case has no title");
+    slip(runner, "the case has no title");
   runner->is_in_case = true;
   runner->is_decided = false;
   runner->case_line = runner->line;
@@ -126,30 +143,30 @@ static void record(case_runner *runner, const char *name, const char *text) {
   const compact_fact *fact = compact_facts_find(compact_library_facts(runner->run->library), name);
   compact_value value;
   if (fact == NULL || !is_of_clause(runner->clause, fact)) {
-    fail(runner, "%s is not a fact of clause %s", name, compact_clause_ref(runner->clause));
+    slip(runner, "%s is not a fact of clause %s", name, compact_clause_ref(runner->clause));
     return;
   }
   compact_error error = compact_value_parse(fact, text, COMPACT_ORDER_NONE, &value);
   if (error == COMPACT_ERROR_NONE && value.type == COMPACT_TYPE_NONE)
-    fail(runner, "%s has no value: leave the line out", name);
+    slip(runner, "%s has no value: leave the line out", name);
   else if (error == COMPACT_ERROR_NONE && compact_row_get(runner->row, fact).type != COMPACT_TYPE_NONE)
-    fail(runner, "%s is recorded twice", name);
+    slip(runner, "%s is recorded twice", name);
   else if (error == COMPACT_ERROR_NONE)
     error = compact_row_set(runner->row, fact, value);
   if (error != COMPACT_ERROR_NONE)
-    fail(runner, "%s: \"%s\" %s", name, text, compact_error_text(error));
+    slip(runner, "%s: \"%s\" %s", name, text, compact_error_text(error));
 }
 
 static void read_fact(case_runner *runner, char *line) {
   char *value = cut(line, '=');
   if (value == NULL) {
-    fail(runner, "\"%s\" is neither FACT = VALUE nor an expectation", line);
+    slip(runner, "\"%s\" is neither FACT = VALUE nor an expectation", line);
   } else if (runner->is_decided) {
-    fail(runner, "facts come before what is expected");
+    slip(runner, "facts come before what is expected");
   } else if (strcmp(line, "as_of") == 0) {
     compact_error error = compact_date_parse(value, COMPACT_ORDER_NONE, &runner->as_of);
     if (error != COMPACT_ERROR_NONE)
-      fail(runner, "as_of: \"%s\" %s", value, compact_error_text(error));
+      slip(runner, "as_of: \"%s\" %s", value, compact_error_text(error));
   } else {
     record(runner, line, value);
   }
@@ -163,7 +180,7 @@ static void decide(case_runner *runner) {
   runner->is_decided = true;
   compact_decide(runner->clause, runner->row, runner->as_of, runner->result);
   if (compact_result_why(runner->result, &runner->why) != COMPACT_ERROR_NONE)
-    fail(runner, "%s", compact_error_text(COMPACT_ERROR_MEMORY));
+    slip(runner, "%s", compact_error_text(COMPACT_ERROR_MEMORY));
   if (runner->run->on_case != NULL)
     runner->run->on_case(runner->run->user, &(case_decided){.path = runner->path,
                                                             .title = runner->title,
@@ -176,9 +193,9 @@ static void decide(case_runner *runner) {
 static void expect_outcome(case_runner *runner, const char *expected) {
   const char *outcome = compact_outcome_name(compact_result_outcome(runner->result));
   if (!is_outcome(expected))
-    fail(runner, "\"%s\" is not an outcome", expected);
+    slip(runner, "\"%s\" is not an outcome", expected);
   else if (strcmp(outcome, expected) != 0)
-    fail(runner, "is \"%s\", not \"%s\": %s", outcome, expected, runner->why);
+    fail(runner, "%s was expected, and it is %s: %s", expected, outcome, runner->why);
 }
 
 /* One part behind the outcome: `short DAYS` or `by DATE`. */
@@ -192,7 +209,7 @@ static void expect_part(case_runner *runner, const char *id, const compact_decis
   else if (date != NULL && strcmp(date, deadline) != 0)
     fail(runner, "limb %s is to be acted on by \"%s\", not %s", id, deadline, date);
   else if (days == NULL && date == NULL)
-    fail(runner, "\"%s\" is neither short DAYS nor by DATE", part);
+    slip(runner, "\"%s\" is neither short DAYS nor by DATE", part);
 }
 
 static void expect_limb(case_runner *runner, char *text) {
@@ -202,7 +219,7 @@ static void expect_limb(case_runner *runner, char *text) {
          strcmp(compact_limb_id(compact_clause_limb(runner->clause, index)), text) != 0)
     index++;
   if (expected == NULL || index == compact_clause_limb_count(runner->clause)) {
-    fail(runner, "\"%s\" is not LIMB: OUTCOME of a limb of clause %s", text,
+    slip(runner, "\"%s\" is not LIMB: OUTCOME of a limb of clause %s", text,
          compact_clause_ref(runner->clause));
     return;
   }
@@ -210,9 +227,9 @@ static void expect_limb(case_runner *runner, char *text) {
   const char *outcome = compact_outcome_name(decision->outcome);
   char *part = cut(expected, ';');
   if (!is_outcome(expected))
-    fail(runner, "\"%s\" is not an outcome", expected);
+    slip(runner, "\"%s\" is not an outcome", expected);
   else if (strcmp(outcome, expected) != 0)
-    fail(runner, "limb %s is \"%s\", not \"%s\": %s", text, outcome, expected, runner->why);
+    fail(runner, "limb %s: %s was expected, and it is %s: %s", text, expected, outcome, runner->why);
   while (part != NULL) {
     char *next = cut(part, ';');
     expect_part(runner, text, decision, part);
@@ -221,9 +238,10 @@ static void expect_limb(case_runner *runner, char *text) {
 }
 
 static void expect_why(case_runner *runner, const char *words) {
-  const char *why = runner->why == NULL ? "" : runner->why;
-  if (*words == '\0' || strstr(why, words) == NULL)
-    fail(runner, "the reason does not say \"%s\": %s", words, why);
+  if (*words == '\0')
+    slip(runner, "why needs the words that the reason is to have in it");
+  else if (runner->why == NULL || strstr(runner->why, words) == NULL)
+    fail(runner, "the reason does not say \"%s\": %s", words, runner->why);
 }
 
 static void read_in_case(case_runner *runner, char *line) {
@@ -255,7 +273,7 @@ static void read_line(case_runner *runner, char *line) {
   if (*text == '\0' || *text == '#')
     return;
   if (is_indented && (!runner->is_in_case || runner->clause == NULL))
-    fail(runner, "\"%s\" belongs to no case", text);
+    slip(runner, "\"%s\" belongs to no case", text);
   else if (is_indented)
     read_in_case(runner, text);
   else if (after(text, "case") != NULL)
@@ -265,7 +283,7 @@ static void read_line(case_runner *runner, char *line) {
   else if (after(text, "clause") != NULL)
     read_clause(runner, after(text, "clause"));
   else
-    fail(runner, "\"%s\" is not compact, clause or case", text);
+    slip(runner, "\"%s\" is not compact, clause or case", text);
 }
 
 /* The whole file, ending in NUL; NULL, with errno, where it cannot be read. */
@@ -304,7 +322,7 @@ static void read_lines(case_runner *runner, char *text) {
   }
   end_case(runner);
   if (runner->run->cases == cases)
-    fail(runner, "there is no case in the file");
+    slip(runner, "there is no case in the file");
 }
 
 compact_error case_run_file(case_run *run, const char *path) {
@@ -316,7 +334,7 @@ compact_error case_run_file(case_run *run, const char *path) {
   if (text != NULL)
     read_lines(&runner, text);
   else if (error == COMPACT_ERROR_NONE)
-    fail(&runner, "cannot be read: %s", strerror(errno));
+    slip(&runner, "cannot be read: %s", strerror(errno));
   free(text);
   compact_result_free(runner.result);
   compact_row_free(runner.row);

@@ -25,6 +25,7 @@ typedef struct case_run {
   void (*on_case)(void *user, const case_decided *decided);
   void *user;
   int cases, failures; /* so far */
+  int slips;           /* of the failures, what is wrong with the file and not with the outcome */
 } case_run;
 
 /* Reads and decides the cases of a file. Failures are printed on stdout. Fails with MEMORY alone. */

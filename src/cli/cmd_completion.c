@@ -12,6 +12,10 @@ static bool is_end(const struct poptOption *option) {
   return option->longName == NULL && option->shortName == '\0';
 }
 
+static bool takes_file(const struct poptOption *option) {
+  return option->argDescrip != NULL && strcmp(option->argDescrip, "FILE") == 0;
+}
+
 /* The words that the option takes, parted by spaces; "" if they are not a list. */
 static void print_choices(const struct poptOption *option) {
   if (option->argDescrip == NULL || strchr(option->argDescrip, '|') == NULL)
@@ -60,7 +64,9 @@ static void print_fish(void) {
     for (const struct poptOption *option = (*next)->options; !is_end(option); option++) {
       printf("complete -c compact -n '__fish_seen_subcommand_from %s' -l %s -s %c -d '%s'", (*next)->name,
              option->longName, option->shortName, option->descrip);
-      if (option->argInfo != POPT_ARG_NONE) {
+      if (takes_file(option)) {
+        printf(" -r");
+      } else if (option->argInfo != POPT_ARG_NONE) {
         printf(" -x -a '");
         print_choices(option);
         putchar('\'');
@@ -82,7 +88,9 @@ static void print_zsh(void) {
     printf("  %s) _arguments", (*next)->name);
     for (const struct poptOption *option = (*next)->options; !is_end(option); option++) {
       printf(" '--%s[%s]", option->longName, option->descrip);
-      if (option->argInfo != POPT_ARG_NONE) {
+      if (takes_file(option)) {
+        printf(":file:_files");
+      } else if (option->argInfo != POPT_ARG_NONE) {
         printf(":%s:(", option->longName);
         print_choices(option);
         putchar(')');

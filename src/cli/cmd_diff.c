@@ -9,7 +9,8 @@
 #include <string.h>
 
 static const struct poptOption options[] = {
-    {"cases", 'c', POPT_ARG_STRING, NULL, OPTION_CASES, "List the cases of this file whose outcome changes", "FILE"},
+    {"cases", 'c', POPT_ARG_STRING, NULL, OPTION_CASES, "List the cases of this file whose outcome changes",
+     "FILE"},
     OPTION_ROW_FORMAT,
     OPTION_ROW_HELP,
     POPT_TABLEEND,
@@ -105,7 +106,7 @@ static void on_case(void *user, const case_decided *decided) {
   compact_outcome there = compact_result_outcome(self->result);
   if (here == there)
     return;
-  printf("%s:%d: %s: %s %s, %s %s\n", decided->path, decided->line, decided->title,
+  printf("%s:%d: %s: %s %s; now %s %s\n", decided->path, decided->line, decided->title,
          compact_clause_ref(is_new ? other : clause), compact_outcome_name(is_new ? there : here),
          compact_clause_ref(is_new ? clause : other), compact_outcome_name(is_new ? here : there));
   self->changed++;
@@ -123,8 +124,8 @@ static int diff_cases(const compact_library *library, const char *path,
     complain(&command_diff, "%s", compact_error_text(error));
     return EXIT_INVALID;
   }
-  printf("%zu of %d cases come out differently\n", self.changed, run.cases);
-  return run.failures == 0 ? EXIT_DONE : EXIT_INVALID;
+  printf("Cases that come out differently: %zu of %d\n", self.changed, run.cases);
+  return run.slips == 0 ? EXIT_DONE : EXIT_INVALID;
 }
 
 static int diff(const cli_settings *settings, const compact_library *library, const compact_pack *was,
@@ -157,9 +158,12 @@ static int run(const cli_settings *settings, const char *const *arguments) {
     return status;
   const compact_pack *was = find_pack(&command_diff, library, arguments[0]);
   const compact_pack *is = was == NULL ? NULL : find_pack(&command_diff, library, arguments[1]);
-  status = is == NULL ? EXIT_USAGE : diff(settings, library, was, is);
+  if (is != NULL && is == was)
+    complain(&command_diff, "%s and %s are the same Compact", arguments[0], arguments[1]);
+  status = is == NULL || is == was ? EXIT_USAGE : diff(settings, library, was, is);
   compact_library_free(library);
   return status;
 }
 
-const cli_command command_diff = {"diff", "A B", "Tell what changed from one Compact to another", options, run};
+const cli_command command_diff = {"diff", "A B", "Tell what changed from one Compact to another", options,
+                                  run};

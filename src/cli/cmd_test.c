@@ -20,12 +20,15 @@ static int test(const compact_library *library, const char *const *paths) {
     error = case_run_file(&run, *paths);
   if (error == COMPACT_ERROR_NONE) {
     coverage_print(reached);
-    printf("%d cases, %d failures\n", run.cases, run.failures);
+    printf("%d case%s, %d failure%s\n", run.cases, run.cases == 1 ? "" : "s", run.failures,
+           run.failures == 1 ? "" : "s");
   } else {
     complain(&command_test, "%s", compact_error_text(error));
   }
   coverage_free(reached);
   if (error != COMPACT_ERROR_NONE)
+    return EXIT_INVALID;
+  if (run.slips > 0)
     return EXIT_INVALID;
   return run.failures == 0 ? EXIT_DONE : EXIT_NOT_MET;
 }
@@ -45,5 +48,5 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   return status;
 }
 
-const cli_command command_test = {"test", "FILE...", "Decide cases and tell what none of them reaches", options,
-                                  run};
+const cli_command command_test = {"test", "FILE...", "Decide cases and tell what none of them reaches",
+                                  options, run};

@@ -21,7 +21,8 @@ static compact_error validate_facts(const compact_library *library, const char *
   if (error != COMPACT_ERROR_NONE)
     return error;
   compact_library_check_facts(library, facts, diagnostics);
-  printf("%s: valid; %zu facts\n", path, compact_facts_count(facts));
+  size_t count = compact_facts_count(facts);
+  printf("%s: valid; %zu fact%s\n", path, count, count == 1 ? "" : "s");
   compact_facts_free(facts);
   return COMPACT_ERROR_NONE;
 }
@@ -32,9 +33,9 @@ static compact_error validate_pack(const compact_library *library, const char *p
   compact_error error = compact_pack_load(compact_library_facts(library), path, diagnostics, &pack);
   if (error == COMPACT_ERROR_NONE && compact_library_check(library, pack, diagnostics) > 0)
     error = COMPACT_ERROR_INVALID;
-  size_t count = pack == NULL ? 0 : compact_pack_clause_count(pack);
   if (error == COMPACT_ERROR_NONE)
-    printf("%s: valid; %s, %zu clause%s\n", path, compact_pack_id(pack), count, count == 1 ? "" : "s");
+    printf("%s: valid; %s, %zu clause%s\n", path, compact_pack_id(pack), compact_pack_clause_count(pack),
+           compact_pack_clause_count(pack) == 1 ? "" : "s");
   compact_pack_free(pack);
   return error;
 }
@@ -53,6 +54,16 @@ static int validate(const compact_library *library, const char *path) {
   return error == COMPACT_ERROR_NONE ? EXIT_DONE : EXIT_INVALID;
 }
 
+/* The library, which says what is wrong with a file of its own folders only if that is not said anyway. How
+ * facts.xml goes with what is built in, the library alone tells. */
+static compact_library *open_for(const char *const *paths, int *status) {
+  for (size_t i = 0; paths[i] != NULL; i++) {
+    if (declares_facts(paths[i]))
+      return open_library(&command_validate, status);
+  }
+  return open_library_without(&command_validate, paths, status);
+}
+
 static int run(const cli_settings *settings, const char *const *arguments) {
   int status;
   (void)settings;
@@ -60,7 +71,7 @@ static int run(const cli_settings *settings, const char *const *arguments) {
     complain(&command_validate, "needs the name of a file: compact validate FILE...");
     return EXIT_USAGE;
   }
-  compact_library *library = open_library(&command_validate, &status);
+  compact_library *library = open_for(arguments, &status);
   if (library == NULL)
     return status;
   for (; *arguments != NULL; arguments++) {

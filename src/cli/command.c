@@ -15,6 +15,20 @@ static const char *words_of(const cli_command *command, int option) {
   return row->argDescrip;
 }
 
+/* "text|tsv|json" as "text, tsv or json". */
+static const char *in_words(const char *words, char *buffer, size_t size) {
+  size_t length = 0;
+  buffer[0] = '\0';
+  while (*words != '\0' && length < size) {
+    size_t one = strcspn(words, "|");
+    bool is_last = words[one] == '\0';
+    const char *before = length == 0 ? "" : is_last ? " or " : ", ";
+    length += (size_t)snprintf(buffer + length, size - length, "%s%.*s", before, (int)one, words);
+    words += one + !is_last;
+  }
+  return buffer;
+}
+
 /* Whether a list of words holds the word. */
 static bool is_word_in(const char *word, const char *words, const char *separator) {
   size_t length = strlen(word);
@@ -39,7 +53,9 @@ static bool read_format(const cli_command *command, const char *word, cli_settin
       return true;
     }
   }
-  complain(command, "--format is %s, not \"%s\"", words_of(command, OPTION_FORMAT), word);
+  char choices[64];
+  complain(command, "--format is %s, not \"%s\"",
+           in_words(words_of(command, OPTION_FORMAT), choices, sizeof choices), word);
   return false;
 }
 
@@ -77,6 +93,8 @@ static bool read_option(const cli_command *command, int option, char *word, cli_
     return keep_word(command, NULL, word, &settings->words[WORD_SEARCH]);
   case OPTION_CASES:
     return keep_word(command, NULL, word, &settings->words[WORD_CASES]);
+  case OPTION_OUTPUT:
+    return keep_word(command, NULL, word, &settings->words[WORD_OUTPUT]);
   case OPTION_COMPACT:
     return keep_word(command, NULL, word, &settings->words[WORD_COMPACT]);
   case OPTION_FORMAT:

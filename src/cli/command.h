@@ -32,6 +32,7 @@ enum {
   WORD_KIND,
   WORD_SEARCH,
   WORD_CASES,
+  WORD_OUTPUT,
   WORD_COMPACT,
   OPTION_WORDS,
 };
@@ -61,6 +62,7 @@ enum {
   OPTION_KIND = 'k',
   OPTION_SEARCH = 's',
   OPTION_CASES = 'c',
+  OPTION_OUTPUT = 'o',
   OPTION_COMPACT = 'p',
 };
 
@@ -72,8 +74,8 @@ enum {
   {"format",      'f',   POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (tsv, json)", \
    "text|tsv|json"}
 
-extern const cli_command command_completion, command_diff, command_eval, command_list, command_measure, command_show,
-    command_test, command_validate;
+extern const cli_command command_completion, command_diff, command_eval, command_list, command_measure,
+    command_show, command_start, command_test, command_validate;
 
 /* Every command, and NULL. */
 extern const cli_command *const commands[];
@@ -86,6 +88,9 @@ void complain(const cli_command *command, const char *format, ...);
 
 /* Opens the library, saying what is wrong where it cannot be; then returns NULL and sets *status. */
 compact_library *open_library(const cli_command *command, int *status);
+
+/* The same, leaving unsaid what is wrong with these files, whose names end in NULL. */
+compact_library *open_library_without(const cli_command *command, const char *const *files, int *status);
 
 /* The Compact of that id or alias; NULL, having said so and what is like it, if there is none. */
 const compact_pack *find_pack(const cli_command *command, const compact_library *library, const char *name);

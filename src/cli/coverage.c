@@ -122,8 +122,9 @@ static void print_pack(const coverage *self, const compact_pack *pack) {
     if (is_of(&self->limbs[i], pack))
       print_limb(&self->limbs[i], &tally);
   }
-  printf("  %zu limbs; %zu of %zu reachable outcomes reached (%.0f %%)\n", tally.limbs, tally.reached,
-         tally.outcomes, tally.outcomes == 0 ? 100.0 : 100.0 * (double)tally.reached / (double)tally.outcomes);
+  printf("  %zu limb%s; %zu of %zu reachable outcomes reached (%zu %%)\n", tally.limbs,
+         tally.limbs == 1 ? "" : "s", tally.reached, tally.outcomes,
+         tally.outcomes == 0 ? 100 : 100 * tally.reached / tally.outcomes); /* 100 only of all */
 }
 
 void coverage_print(const coverage *self) {

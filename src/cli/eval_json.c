@@ -17,12 +17,11 @@ static json_t *limbs_of(const compact_result *result) {
   for (size_t i = 0; i < compact_clause_limb_count(clause); i++) {
     const compact_decision *decision = compact_result_limb(result, i);
     json_t *shortfall = decision->shortfall_days == 0 ? json_null() : json_integer(decision->shortfall_days);
-    compact_date earliest = decision->is_earliest ? decision->deadline : COMPACT_NO_DATE;
-    compact_date deadline = decision->is_earliest ? COMPACT_NO_DATE : decision->deadline;
-    json_array_append_new(limbs, json_pack("{s:s, s:s, s:o, s:o, s:o}", "id",
+    json_array_append_new(limbs, json_pack("{s:s, s:s, s:o, s:o, s:b}", "id",
                                            compact_limb_id(compact_clause_limb(clause, i)), "outcome",
                                            compact_outcome_name(decision->outcome), "shortfall_days", shortfall,
-                                           "deadline", date_or_null(deadline), "earliest", date_or_null(earliest)));
+                                           "deadline", date_or_null(decision->deadline), "is_earliest",
+                                           decision->is_earliest));
   }
   return limbs;
 }

@@ -5,6 +5,7 @@
 #include "command.h"
 
 #include <stdarg.h>
+#include <sys/stat.h>
 
 void complain(const cli_command *command, const char *format, ...) {
   va_list arguments;
@@ -37,16 +38,44 @@ const compact_clause *find_clause(const cli_command *command, const compact_pack
   return clause;
 }
 
+static void print_diagnostic(const compact_diagnostic *diagnostic) {
+  char *text;
+  if (compact_diagnostic_format(diagnostic, &text) == COMPACT_ERROR_NONE)
+    fputs(text, stderr);
+  compact_free(text);
+}
+
 void print_diagnostics(const compact_diagnostics *diagnostics) {
+  for (size_t i = 0; i < compact_diagnostics_count(diagnostics); i++)
+    print_diagnostic(compact_diagnostics_at(diagnostics, i));
+}
+
+static bool is_same_file(const char *a, const char *b) {
+  struct stat one, other;
+  return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+         one.st_ino == other.st_ino;
+}
+
+static bool is_one_of(const char *const *files, const char *file) {
+  while (*files != NULL && !is_same_file(*files, file))
+    files++;
+  return *files != NULL;
+}
+
+static void print_diagnostics_without(const compact_diagnostics *diagnostics, const char *const *files) {
   for (size_t i = 0; i < compact_diagnostics_count(diagnostics); i++) {
-    char *text;
-    if (compact_diagnostic_format(compact_diagnostics_at(diagnostics, i), &text) == COMPACT_ERROR_NONE)
-      fputs(text, stderr);
-    compact_free(text);
+    const compact_diagnostic *diagnostic = compact_diagnostics_at(diagnostics, i);
+    if (!is_one_of(files, diagnostic->source))
+      print_diagnostic(diagnostic);
   }
 }
 
 compact_library *open_library(const cli_command *command, int *status) {
+  static const char *const none[] = {NULL};
+  return open_library_without(command, none, status);
+}
+
+compact_library *open_library_without(const cli_command *command, const char *const *files, int *status) {
   compact_diagnostics *diagnostics;
   compact_library *library = NULL;
   char *path = NULL;
@@ -55,7 +84,7 @@ compact_library *open_library(const cli_command *command, int *status) {
     error = compact_library_path(&path);
   if (error == COMPACT_ERROR_NONE) {
     error = compact_library_open(path, diagnostics, &library);
-    print_diagnostics(diagnostics);
+    print_diagnostics_without(diagnostics, files);
   }
   compact_free(path);
   compact_diagnostics_free(diagnostics);

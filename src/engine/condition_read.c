@@ -56,7 +56,7 @@ static const compact_fact *read_fact(cr_pack_reader *reader, const cr_tag *tag, 
     return NULL;
   }
   if ((types >> fact->type & 1) == 0) {
-    cr_xml_error(reader->xml, place, "<%s> compares %s, but %s is %s", tag->element->name, type_words(types),
+    cr_xml_error(reader->xml, place, "<%s> takes %s, but %s is %s", tag->element->name, type_words(types),
                  name, type_word(fact->type));
     return NULL;
   }

@@ -73,13 +73,13 @@ static void check_topic(cr_pack_reader *reader, const compact_limb *limb) {
 
 static void check_applies(cr_pack_reader *reader, const compact_clause *clause,
                           const cr_condition *applies, cr_place place) {
-  if (applies->count > 0 && !cr_can_be_true(clause, applies))
+  if (applies->count > 0 && !applies->has_mistake && !cr_can_be_true(clause, applies))
     cr_xml_error(reader->xml, place, "this can never apply: no facts make its <applies> true");
 }
 
 static void check_limb(cr_pack_reader *reader, const compact_limb *limb) {
   check_applies(reader, limb->clause, &limb->applies, limb->place);
-  if (limb->test.count > 0 && !cr_can_fail(limb))
+  if (limb->test.count > 0 && !limb->test.has_mistake && !cr_can_fail(limb))
     cr_xml_error(reader->xml, limb->place, "no facts can fail the limb %s: say when it is not met", limb->id);
 }
 

@@ -173,12 +173,15 @@ static void start_limb(cr_pack_reader *reader, const cr_tag *tag) {
     cr_pack_add(reader, &reader->limbs, limb);
   reader->limb = limb;
   reader->target = &limb->test;
+  reader->limb_errors = cr_xml_error_count(reader->xml);
 }
 
 static void end_limb(cr_pack_reader *reader) {
   compact_limb *limb = reader->limb;
   reader->limb = NULL;
   reader->target = NULL;
+  if (limb != NULL)
+    limb->test.has_mistake = cr_xml_error_count(reader->xml) > reader->limb_errors;
   if (limb != NULL && limb->test.count == 0)
     cr_xml_error(reader->xml, limb->place, "the limb %s needs a condition that says when it is met", limb->id);
 }
@@ -201,6 +204,8 @@ static void start_unless(cr_pack_reader *reader, const cr_tag *tag) {
 static void end_inner_condition(cr_pack_reader *reader, const cr_element *element) {
   if (reader->target != NULL && reader->target->count == 0)
     cr_xml_error(reader->xml, reader->inner_place, "<%s> needs a condition inside", element->name);
+  if (reader->target != NULL)
+    reader->target->has_mistake = cr_xml_error_count(reader->xml) > reader->inner_errors;
   reader->target = reader->limb == NULL ? NULL : &reader->limb->test;
 }
 
@@ -293,9 +298,11 @@ static void on_start(void *user, const cr_tag *tag) {
     start_limb(reader, tag);
     break;
   case CR_ELEMENT_APPLIES:
+    reader->inner_errors = cr_xml_error_count(reader->xml);
     start_applies(reader);
     break;
   case CR_ELEMENT_UNLESS:
+    reader->inner_errors = cr_xml_error_count(reader->xml);
     start_unless(reader, tag);
     break;
   case CR_ELEMENT_READING:

@@ -106,6 +106,10 @@ void cr_xml_unknown(cr_xml *xml, cr_place place, const char *what, const char *n
     cr_xml_error(xml, place, "\"%.*s\" is not %s", QUOTE_MAX, name, what);
 }
 
+size_t cr_xml_error_count(const cr_xml *xml) {
+  return xml->errors;
+}
+
 compact_error cr_xml_status(const cr_xml *xml) {
   if (xml->error != COMPACT_ERROR_NONE)
     return xml->error;

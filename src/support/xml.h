@@ -63,6 +63,9 @@ compact_error cr_xml_feed(cr_xml *xml, const char *bytes, size_t size);
 /* Says that the file has ended. Returns cr_xml_status(). */
 compact_error cr_xml_finish(cr_xml *xml);
 
+/* How many mistakes have been reported. */
+size_t cr_xml_error_count(const cr_xml *xml);
+
 /* How the reading stands: MEMORY, SYNTAX, LIMIT, INVALID once a mistake has been reported, or NONE. */
 compact_error cr_xml_status(const cr_xml *xml);
 

@@ -1,0 +1,66 @@
+/* output.c - a file that is there whole or not at all
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#define _POSIX_C_SOURCE 200809L /* lstat */
+
+#include "output.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char ending[] = ".new";
+
+static bool cannot_write(const output_file *output, const char *path, const char *why) {
+  complain(output->command, "%s cannot be written: %s", path, why);
+  return false;
+}
+
+/* A link that leads nowhere is there too. */
+static bool is_there(const char *path) {
+  struct stat status;
+  return lstat(path, &status) == 0;
+}
+
+static char *path_beside(const char *path) {
+  size_t length = strlen(path);
+  char *beside = malloc(length + sizeof ending);
+  if (beside == NULL)
+    return NULL;
+  memcpy(beside, path, length);
+  memcpy(beside + length, ending, sizeof ending);
+  return beside;
+}
+
+bool output_open(output_file *output, const cli_command *command, const char *path) {
+  *output = (output_file){.command = command, .path = path, .stream = stdout};
+  if (strcmp(path, "-") == 0)
+    return true;
+  if (is_there(path))
+    return cannot_write(output, path, "it is there already, and nothing is written over it");
+  output->beside = path_beside(path);
+  if (output->beside == NULL)
+    return cannot_write(output, path, compact_error_text(COMPACT_ERROR_MEMORY));
+  output->stream = fopen(output->beside, "wx");
+  if (output->stream != NULL)
+    return true;
+  cannot_write(output, errno == EEXIST ? output->beside : path, strerror(errno));
+  free(output->beside);
+  return false;
+}
+
+bool output_close(output_file *output) {
+  if (output->beside == NULL)
+    return true; /* main() looks at stdout */
+  bool is_whole = ferror(output->stream) == 0;
+  is_whole = fclose(output->stream) == 0 && is_whole;
+  is_whole = is_whole && rename(output->beside, output->path) == 0;
+  if (!is_whole) {
+    cannot_write(output, output->path, strerror(errno));
+    remove(output->beside);
+  }
+  free(output->beside);
+  return is_whole;
+}
