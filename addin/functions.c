@@ -193,8 +193,8 @@ static compact_outcome outcome_of(const question *asked) {
 
 /* ---- The outcome, as a word and as a number ---- */
 
-static compact_error topic_outcome(const function *called, const call_context *context,
-                                   const cell *arguments, cell *result) {
+static compact_error topic_outcome(const function *called, const call_context *context, const cell *arguments,
+                                   cell *result) {
   question asked;
   ask(called, context, arguments, &asked);
   if (asked.refusal[0] != '\0')
@@ -227,9 +227,9 @@ enum { WORDS_SIZE = 1024 };
 static compact_error silent_why(const function *called, const call_context *context, const question *asked,
                                 cell *result) {
   char words[WORDS_SIZE];
-  size_t length = (size_t)snprintf(words, sizeof words,
-                                   "Not applicable. The %s prints nothing on %s. These do:",
-                                   compact_pack_title(asked->pack), called->topic);
+  size_t length =
+      (size_t)snprintf(words, sizeof words, "Not applicable. The %s prints nothing on %s. These do:",
+                       compact_pack_title(asked->pack), called->topic);
   for (size_t i = 0; i < compact_library_pack_count(context->library) && length < sizeof words; i++) {
     const compact_pack *pack = compact_library_pack_at(context->library, i);
     if (compact_pack_topic(pack, called->topic) != NULL)

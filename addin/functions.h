@@ -34,8 +34,8 @@ void cell_clear(cell *result);
 /* What a call may look at besides its arguments. */
 typedef struct call_context {
   const compact_library *library;
-  compact_date null_date;     /* the document's day 0 */
-  const char *document_pack;  /* the document's property `Compact`, or "" */
+  compact_date null_date;    /* the document's day 0 */
+  const char *document_pack; /* the document's property `Compact`, or "" */
 } call_context;
 
 /* One spreadsheet function: its stored name, and how it is called. */

@@ -8,8 +8,8 @@
  *
  * The sections below stand in order: each uses only those above it.
  *
- *     Errors, Diagnostics, Dates, Periods, Facts, Values, Packs, Library, Differences, Rows, Deciding, Explaining,
- *     Measures, Topics, Version
+ *     Errors, Diagnostics, Dates, Periods, Facts, Values, Packs, Library, Differences, Rows,
+ *     Deciding, Explaining, Measures, Topics, Version
  *
  * Three rules hold throughout.
  *
@@ -45,22 +45,22 @@ extern "C" {
  * Every function that can fail returns one of these. The numbers are pinned: they reach files and other
  * languages.
  */
-#define COMPACT_ERROR_MAP(XX)                                                                              \
-  XX(NONE, 0, "no error")                                                                                  \
-  XX(MEMORY, 1, "out of memory")                                                                           \
-  XX(ARGUMENT, 2, "an argument is outside what the function takes")                                        \
-  XX(DATE, 3, "is not a date: write it as 2026-03-31 or 31 Mar 2026")                                      \
-  XX(DATE_DAY, 4, "is not a day in the calendar")                                                          \
-  XX(DATE_YEAR, 5, "is outside the years 1583 to 9999")                                                    \
-  XX(DATE_ORDER, 6, "could be two dates: write it as 2026-03-31 or 31 Mar 2026")                           \
-  XX(PERIOD, 7, "is not an ISO 8601 period such as P3M, P12W or P3Y")                                      \
-  XX(FLAG, 8, "is not an answer: write yes or no")                                                         \
-  XX(CHOICE, 9, "is not one of the choices")                                                               \
-  XX(NUMBER, 10, "is not a number")                                                                        \
-  XX(NAME, 11, "is not a known name")                                                                      \
-  XX(SYNTAX, 12, "is not well-formed XML")                                                                 \
-  XX(INVALID, 13, "has mistakes in it")                                                                    \
-  XX(LIMIT, 14, "is larger than this program accepts")                                                     \
+#define COMPACT_ERROR_MAP(XX)                                                                                \
+  XX(NONE, 0, "no error")                                                                                    \
+  XX(MEMORY, 1, "out of memory")                                                                             \
+  XX(ARGUMENT, 2, "an argument is outside what the function takes")                                          \
+  XX(DATE, 3, "is not a date: write it as 2026-03-31 or 31 Mar 2026")                                        \
+  XX(DATE_DAY, 4, "is not a day in the calendar")                                                            \
+  XX(DATE_YEAR, 5, "is outside the years 1583 to 9999")                                                      \
+  XX(DATE_ORDER, 6, "could be two dates: write it as 2026-03-31 or 31 Mar 2026")                             \
+  XX(PERIOD, 7, "is not an ISO 8601 period such as P3M, P12W or P3Y")                                        \
+  XX(FLAG, 8, "is not an answer: write yes or no")                                                           \
+  XX(CHOICE, 9, "is not one of the choices")                                                                 \
+  XX(NUMBER, 10, "is not a number")                                                                          \
+  XX(NAME, 11, "is not a known name")                                                                        \
+  XX(SYNTAX, 12, "is not well-formed XML")                                                                   \
+  XX(INVALID, 13, "has mistakes in it")                                                                      \
+  XX(LIMIT, 14, "is larger than this program accepts")                                                       \
   XX(READ, 15, "cannot be read")
 
 typedef enum compact_error {
@@ -143,7 +143,8 @@ COMPACT_API void compact_date_split(compact_date date, int *year, int *month, in
 COMPACT_API compact_error compact_date_parse(const char *text, compact_date_order order, compact_date *out);
 
 /* The date of a spreadsheet's serial number; the part of a day is dropped. Serial 0 is a blank cell, and less
- * than 1 a time without a day: no date and no error. Fails with DATE_YEAR, also for what is not a finite number. */
+ * than 1 a time without a day: no date and no error. Fails with DATE_YEAR, also for what is not a finite
+ * number. */
 COMPACT_API compact_error compact_date_from_serial(double serial, compact_date null_date, compact_date *out);
 
 /* The serial number of a date. */
@@ -246,8 +247,8 @@ typedef struct compact_value {
 COMPACT_API compact_value compact_value_date(compact_date date);
 COMPACT_API compact_value compact_value_flag(bool flag);
 
-/* Words for a text fact, borrowed. Blank is not recorded; "yes", "no", "none", "nil", "n/a" and the like become
- * a flag. */
+/* Words for a text fact, borrowed. Blank is not recorded; "yes", "no", "none", "nil", "n/a" and the like
+ * become a flag. */
 COMPACT_API compact_value compact_value_text(const char *text);
 
 /* Reads text as a value of the fact; blank is not recorded. Fails with the error of the fact's type (DATE...,
@@ -288,17 +289,17 @@ COMPACT_API void compact_pack_free(compact_pack *pack);
 
 COMPACT_API const char *compact_pack_id(const compact_pack *pack);
 COMPACT_API const char *compact_pack_title(const compact_pack *pack);
-COMPACT_API const char *compact_pack_text_source(const compact_pack *pack); /* the document it was made from */
+COMPACT_API const char *compact_pack_text_source(const compact_pack *pack); /* the document that was read */
 COMPACT_API const char *compact_pack_origin(const compact_pack *pack);      /* the file, or "built in" */
 COMPACT_API const char *compact_pack_replaces(const compact_pack *pack);    /* an id; "" if it names none */
-COMPACT_API size_t compact_pack_note_count(const compact_pack *pack); /* what a reader ought to know */
+COMPACT_API size_t compact_pack_note_count(const compact_pack *pack);       /* what a reader ought to know */
 COMPACT_API const char *compact_pack_note(const compact_pack *pack, size_t index);
 COMPACT_API compact_status compact_pack_status(const compact_pack *pack);
 COMPACT_API const char *compact_status_name(compact_status status); /* "adopted", "draft", "context" */
 COMPACT_API bool compact_pack_is_called(const compact_pack *pack, const char *id_or_alias);
 
-/* The words that one of these takes, parted by spaces: "status", "bearer", "theme", "strength", "kind", "topic".
- * NULL for anything else. */
+/* The words that one of these takes, parted by spaces: "status", "bearer", "theme", "strength", "kind",
+ * "topic". NULL for anything else. */
 COMPACT_API const char *compact_vocabulary(const char *of);
 
 COMPACT_API size_t compact_pack_clause_count(const compact_pack *pack);
@@ -317,7 +318,9 @@ COMPACT_API const char *compact_clause_bearer(const compact_clause *clause);
 COMPACT_API const char *compact_clause_theme(const compact_clause *clause);
 COMPACT_API const char *compact_clause_strength(const compact_clause *clause);
 COMPACT_API const char *compact_clause_summary(const compact_clause *clause);
-COMPACT_API bool compact_clause_is_measure(const compact_clause *clause); /* counted over rows, never decided */
+
+/* Whether the clause is counted over rows, and never decided of one. */
+COMPACT_API bool compact_clause_is_measure(const compact_clause *clause);
 
 /* The clause of another Compact that this one continues, or in whose place it stands, as "COMPACT:REF"; "" if
  * there is none. */
@@ -326,13 +329,13 @@ COMPACT_API const char *compact_clause_replaces(const compact_clause *clause);
 
 /* What kind of commitment a clause is. It is derived from the limbs: the first of these that any of them is.
  * The names are stable identifiers. */
-#define COMPACT_KIND_MAP(XX)                                                                               \
-  XX(NONE, 0, "")                                                                                          \
-  XX(QUANTIFIED, 1, "quantified")                 /* a printed period */                                   \
-  XX(ORDERED, 2, "ordered")                       /* one date before another */                            \
-  XX(COMPLY_OR_EXPLAIN, 3, "comply-or-explain")   /* something or a reason why not */                      \
-  XX(EVIDENCE, 4, "evidence")                     /* a record that it was done */                          \
-  XX(PRINCIPLE, 5, "principle")                   /* nothing that could be recorded */
+#define COMPACT_KIND_MAP(XX)                                                                                 \
+  XX(NONE, 0, "")                                                                                            \
+  XX(QUANTIFIED, 1, "quantified")               /* a printed period */                                       \
+  XX(ORDERED, 2, "ordered")                     /* one date before another */                                \
+  XX(COMPLY_OR_EXPLAIN, 3, "comply-or-explain") /* something or a reason why not */                          \
+  XX(EVIDENCE, 4, "evidence")                   /* a record that it was done */                              \
+  XX(PRINCIPLE, 5, "principle")                 /* nothing that could be recorded */
 
 typedef enum compact_kind {
 #define COMPACT_KIND_NAME(name, number, identifier) COMPACT_KIND_##name = number,
@@ -421,8 +424,8 @@ COMPACT_API const compact_pack *compact_library_pack(const compact_library *libr
 /* The id or alias most like the given name, or NULL if none is like it. */
 COMPACT_API const char *compact_library_nearest(const compact_library *library, const char *name);
 
-/* Checks what a pack says of others: that `same-as` and `replaces` point somewhere, and that no Compact comes to
- * stand in its own place. Returns the number of mistakes. */
+/* Checks what a pack says of others: that `same-as` and `replaces` point somewhere, and that no Compact comes
+ * to stand in its own place. Returns the number of mistakes. */
 COMPACT_API size_t compact_library_check(const compact_library *library, const compact_pack *pack,
                                          compact_diagnostics *diagnostics);
 
@@ -439,9 +442,9 @@ COMPACT_API void compact_library_check_facts(const compact_library *library, con
   XX(NONE, 0, "")                                                                                            \
   XX(ADDED, 1, "added")                                                                                      \
   XX(REMOVED, 2, "removed")                                                                                  \
-  XX(REPLACED, 3, "replaced")   /* another commitment stands in its place */                                 \
-  XX(MOVED, 4, "moved")         /* to another bearer */                                                      \
-  XX(CHANGED, 5, "changed")     /* in substance */                                                           \
+  XX(REPLACED, 3, "replaced") /* another commitment stands in its place */                                   \
+  XX(MOVED, 4, "moved")       /* to another bearer */                                                        \
+  XX(CHANGED, 5, "changed")   /* in substance */                                                             \
   XX(UNCHANGED, 6, "unchanged")
 
 typedef enum compact_change {
@@ -459,8 +462,8 @@ typedef struct compact_difference {
 
 typedef struct compact_differences compact_differences;
 
-/* Compares two packs, which must outlive the list: every clause of `is` in its order, then what is gone of `was`.
- * Fails with MEMORY. */
+/* Compares two packs, which must outlive the list: every clause of `is` in its order, then what is gone of
+ * `was`. Fails with MEMORY. */
 COMPACT_API compact_error compact_diff(const compact_pack *was, const compact_pack *is,
                                        compact_differences **out);
 COMPACT_API void compact_differences_free(compact_differences *differences);
@@ -489,13 +492,13 @@ COMPACT_API compact_value compact_row_get(const compact_row *row, const compact_
  *
  * Outcomes, worst first; the names are stable identifiers.
  */
-#define COMPACT_OUTCOME_MAP(XX)                                                                            \
-  XX(NONE, 0, "", "")                                                                                      \
-  XX(NOT_MET, 1, "not met", "Not met")                                                                     \
-  XX(CANNOT_TELL, 2, "cannot tell", "Cannot tell")                                                         \
-  XX(DUE, 3, "due", "Due")                                                                                 \
-  XX(EXCUSED, 4, "excused", "Excused")                                                                     \
-  XX(MET, 5, "met", "Met")                                                                                 \
+#define COMPACT_OUTCOME_MAP(XX)                                                                              \
+  XX(NONE, 0, "", "")                                                                                        \
+  XX(NOT_MET, 1, "not met", "Not met")                                                                       \
+  XX(CANNOT_TELL, 2, "cannot tell", "Cannot tell")                                                           \
+  XX(DUE, 3, "due", "Due")                                                                                   \
+  XX(EXCUSED, 4, "excused", "Excused")                                                                       \
+  XX(MET, 5, "met", "Met")                                                                                   \
   XX(NOT_APPLICABLE, 6, "not applicable", "Not applicable")
 
 typedef enum compact_outcome {
@@ -545,7 +548,8 @@ COMPACT_API const compact_decision *compact_result_limb(const compact_result *re
 COMPACT_API compact_value compact_result_fact(const compact_result *result, size_t index);
 COMPACT_API bool compact_result_is_missing(const compact_result *result, size_t index);
 
-/* Which outcomes any facts could give the limb: bit 1 << outcome. Found by trying out what can be recorded. */
+/* Which outcomes any facts could give the limb: bit 1 << outcome. Found by trying out what can be recorded.
+ */
 COMPACT_API uint32_t compact_limb_reachable(const compact_limb *limb);
 
 /* ## Explaining */

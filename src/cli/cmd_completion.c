@@ -118,5 +118,5 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   return EXIT_USAGE;
 }
 
-const cli_command command_completion = {"completion", "bash|zsh|fish", "Print a completion script for a shell",
-                                    options, run};
+const cli_command command_completion = {"completion", "bash|zsh|fish",
+                                        "Print a completion script for a shell", options, run};

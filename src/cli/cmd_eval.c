@@ -128,11 +128,11 @@ static int run(const cli_settings *settings, const char *const *arguments) {
     return status;
   const compact_pack *pack = find_pack(&command_eval, library, arguments[0]);
   const compact_clause *clause = pack == NULL ? NULL : find_clause(&command_eval, pack, arguments[1]);
-  status = clause == NULL ? EXIT_USAGE
-                          : evaluate(settings, clause, compact_library_facts(library), arguments + 2);
+  status =
+      clause == NULL ? EXIT_USAGE : evaluate(settings, clause, compact_library_facts(library), arguments + 2);
   compact_library_free(library);
   return status;
 }
 
-const cli_command command_eval = {"eval", "COMPACT REF [FACT=VALUE...]", "Decide one clause from facts", options,
-                              run};
+const cli_command command_eval = {"eval", "COMPACT REF [FACT=VALUE...]", "Decide one clause from facts",
+                                  options, run};

@@ -37,11 +37,11 @@ static int print_json(const compact_library *library) {
   for (size_t i = 0; i < pack_count(library); i++) {
     const compact_pack *pack = pack_at(library, i);
     json_array_append_new(list,
-                          json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "id", compact_pack_id(pack), "status",
-                                    compact_status_name(compact_pack_status(pack)), "title",
-                                    compact_pack_title(pack), "source", compact_pack_text_source(pack), "origin",
-                                    compact_pack_origin(pack), "hidden", is_hidden(library, i), "clauses",
-                                    (json_int_t)compact_pack_clause_count(pack)));
+                          json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "id", compact_pack_id(pack),
+                                    "status", compact_status_name(compact_pack_status(pack)), "title",
+                                    compact_pack_title(pack), "source", compact_pack_text_source(pack),
+                                    "origin", compact_pack_origin(pack), "hidden", is_hidden(library, i),
+                                    "clauses", (json_int_t)compact_pack_clause_count(pack)));
   }
   int failed = json_dumpf(list, stdout, JSON_INDENT(2));
   putchar('\n');

@@ -88,7 +88,8 @@ static int print_text(const counter *self) {
       printf("; %zu excused and not counted", measure->excused);
     printf("\n  %s\n", compact_clause_summary(clause));
   }
-  puts("\nThe document asks for the numbers alone; how many there were, and how many could not be told, is added.");
+  puts("\nThe document asks for the numbers alone; how many there were, and how many could not be told, is "
+       "added.");
   return EXIT_DONE;
 }
 
@@ -98,11 +99,11 @@ static int print_json(const counter *self) {
     const compact_clause *clause = self->measures[i].clause;
     const compact_measure *measure = &self->measures[i].measure;
     json_array_append_new(
-        list, json_pack("{s:s, s:s, s:I, s:I, s:I, s:I, s:s}", "compact", compact_pack_id(compact_clause_pack(clause)),
-                        "clause", compact_clause_ref(clause), "counted", (json_int_t)measure->counted, "of",
-                        (json_int_t)measure->of, "excused", (json_int_t)measure->excused, "cannot_tell",
-                        (json_int_t)measure->cannot_tell, "summary",
-                        compact_clause_summary(clause)));
+        list, json_pack("{s:s, s:s, s:I, s:I, s:I, s:I, s:s}", "compact",
+                        compact_pack_id(compact_clause_pack(clause)), "clause", compact_clause_ref(clause),
+                        "counted", (json_int_t)measure->counted, "of", (json_int_t)measure->of, "excused",
+                        (json_int_t)measure->excused, "cannot_tell", (json_int_t)measure->cannot_tell,
+                        "summary", compact_clause_summary(clause)));
   }
   int failed = json_dumpf(list, stdout, JSON_INDENT(2));
   putchar('\n');
@@ -144,4 +145,5 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   return status;
 }
 
-const cli_command command_measure = {"measure", "FILE", "Count success measures over a table (CSV)", options, run};
+const cli_command command_measure = {"measure", "FILE", "Count success measures over a table (CSV)", options,
+                                     run};

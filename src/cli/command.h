@@ -66,13 +66,19 @@ enum {
   OPTION_COMPACT = 'p',
 };
 
-#define OPTION_ROW_HELP {"help", 'h', POPT_ARG_NONE, NULL, OPTION_HELP, "Show this help", NULL}
+#define OPTION_ROW_HELP                                                                                      \
+  { "help", 'h', POPT_ARG_NONE, NULL, OPTION_HELP, "Show this help", NULL }
 #define OPTION_ROW_FORMAT                                                                                    \
-  {"format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (json)", "text|json"}
+  {                                                                                                          \
+    "format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (json)",         \
+        "text|json"                                                                                          \
+  }
 
 #define OPTION_ROW_TABLE_FORMAT                                                                              \
-  {"format",      'f',   POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (tsv, json)", \
-   "text|tsv|json"}
+  {                                                                                                          \
+    "format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (tsv, json)",    \
+        "text|tsv|json"                                                                                      \
+  }
 
 extern const cli_command command_completion, command_diff, command_eval, command_list, command_measure,
     command_show, command_start, command_test, command_validate;

@@ -17,11 +17,10 @@ static json_t *limbs_of(const compact_result *result) {
   for (size_t i = 0; i < compact_clause_limb_count(clause); i++) {
     const compact_decision *decision = compact_result_limb(result, i);
     json_t *shortfall = decision->shortfall_days == 0 ? json_null() : json_integer(decision->shortfall_days);
-    json_array_append_new(limbs, json_pack("{s:s, s:s, s:o, s:o, s:b}", "id",
-                                           compact_limb_id(compact_clause_limb(clause, i)), "outcome",
-                                           compact_outcome_name(decision->outcome), "shortfall_days", shortfall,
-                                           "deadline", date_or_null(decision->deadline), "is_earliest",
-                                           decision->is_earliest));
+    json_array_append_new(
+        limbs, json_pack("{s:s, s:s, s:o, s:o, s:b}", "id", compact_limb_id(compact_clause_limb(clause, i)),
+                         "outcome", compact_outcome_name(decision->outcome), "shortfall_days", shortfall,
+                         "deadline", date_or_null(decision->deadline), "is_earliest", decision->is_earliest));
   }
   return limbs;
 }

@@ -93,31 +93,14 @@ static cr_verdict none_of(cr_verdict so_far, cr_verdict next) {
 #define ANSWERS (1u << COMPACT_TYPE_DATE | 1u << COMPACT_TYPE_FLAG | 1u << COMPACT_TYPE_TEXT)
 
 static const cr_condition_kind kinds[] = {
-    {LEAF("at-least", "period from to", "to-is by-reading"),
-     .act = "from",
-     .reference = "to",
-     .types = DATES,
-     .deadline = at_least_deadline,
-     .earliest = at_least_earliest,
-     .acts_first = true},
-    {LEAF("at-most", "period from to", "to-is by-reading"),
-     .act = "to",
-     .reference = "from",
-     .types = DATES,
+    {LEAF("at-least", "period from to", "to-is by-reading"), .act = "from", .reference = "to", .types = DATES,
+     .deadline = at_least_deadline, .earliest = at_least_earliest, .acts_first = true},
+    {LEAF("at-most", "period from to", "to-is by-reading"), .act = "to", .reference = "from", .types = DATES,
      .deadline = at_most_deadline},
-    {LEAF("before", "first then", "by-reading"),
-     .act = "first",
-     .reference = "then",
-     .types = DATES,
-     .deadline = before_deadline,
-     .acts_first = true,
-     .same_day_is_unknown = true},
-    {LEAF("by", "first then", "by-reading"),
-     .act = "first",
-     .reference = "then",
-     .types = DATES,
-     .deadline = by_deadline,
-     .acts_first = true},
+    {LEAF("before", "first then", "by-reading"), .act = "first", .reference = "then", .types = DATES,
+     .deadline = before_deadline, .acts_first = true, .same_day_is_unknown = true},
+    {LEAF("by", "first then", "by-reading"), .act = "first", .reference = "then", .types = DATES,
+     .deadline = by_deadline, .acts_first = true},
     {LEAF("stated", "fact", ""), .act = "fact", .types = ANSWERS, .decide = stated},
     {LEAF("is", "fact value", ""), .act = "fact", .types = 1u << COMPACT_TYPE_CHOICE, .decide = is_choice},
     {COMPOSITE("all"), .empty = CR_TRUE, .combine = all_of},
@@ -157,7 +140,8 @@ cr_verdict cr_node_decide(const cr_node *node, const compact_value *values) {
   compact_value reference = values[node->reference];
   bool is_known = reference.type == COMPACT_TYPE_DATE;
   if (node->kind->deadline != NULL)
-    return cr_node_decide_by(node, values, is_known ? node->kind->deadline(node, reference.as.date) : COMPACT_NO_DATE);
+    return cr_node_decide_by(node, values,
+                             is_known ? node->kind->deadline(node, reference.as.date) : COMPACT_NO_DATE);
   return (cr_verdict){node->kind->decide(node, values[node->act]), bit(node->act)};
 }
 

@@ -60,10 +60,10 @@ struct cr_node {
 
 typedef struct cr_condition {
   const cr_node *nodes;
-  size_t count; /* 0: there is no condition */
+  size_t count;         /* 0: there is no condition */
   const cr_node *dated; /* the first on two dates, in the order of the file; NULL: none */
-  uint64_t facts; /* that the condition looks at: bit i is the clause's fact i */
-  bool has_mistake; /* one has been reported, so nothing can be said of the whole */
+  uint64_t facts;       /* that the condition looks at: bit i is the clause's fact i */
+  bool has_mistake;     /* one has been reported, so nothing can be said of the whole */
 } cr_condition;
 
 /* The kind of that element, or NULL. */

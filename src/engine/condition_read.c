@@ -147,8 +147,8 @@ static cr_node read_node(cr_pack_reader *reader, const cr_tag *tag, const cr_con
   cr_node node = {.kind = kind, .place = tag->place};
   const compact_fact *fact = read_fact(reader, tag, kind->act, kind->types, &node.act);
   node.reference = node.act;
-  if (kind->reference != NULL && read_fact(reader, tag, kind->reference, kind->types, &node.reference) == fact &&
-      fact != NULL)
+  if (kind->reference != NULL &&
+      read_fact(reader, tag, kind->reference, kind->types, &node.reference) == fact && fact != NULL)
     cr_xml_error(reader->xml, cr_tag_attribute_place(tag, kind->reference), "<%s> compares %s with itself",
                  tag->element->name, compact_fact_name(fact));
   read_period(reader, tag, &node);

@@ -41,7 +41,8 @@ static void write_leaf(writer *self, const cr_node *node) {
   char period[COMPACT_PERIOD_SIZE];
   cr_text first = {0}, second = {0};
   part leaf = {0};
-  cr_label_append(&first, node->kind->acts_first || node->kind->deadline == NULL ? act->label : reference->label);
+  cr_label_append(&first,
+                  node->kind->acts_first || node->kind->deadline == NULL ? act->label : reference->label);
   cr_label_append(&second, node->kind->acts_first ? reference->label : act->label);
   const cr_slot slots[] = {
       {"period", compact_period_words(node->period, period)},
@@ -89,7 +90,8 @@ static void write_composite(writer *self, const cr_node *node) {
   self->parts[self->count++] = whole;
 }
 
-static compact_error condition_words(const compact_clause *clause, const cr_condition *condition, char **out) {
+static compact_error condition_words(const compact_clause *clause, const cr_condition *condition,
+                                     char **out) {
   writer self = {.clause = clause};
   for (size_t i = 0; i < condition->count; i++) {
     const cr_node *node = &condition->nodes[i];

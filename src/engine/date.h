@@ -9,7 +9,7 @@
 
 #include "compact.h"
 
-#define CR_FIRST_DATE ((compact_date)577814)  /* 1583-01-01 */
+#define CR_FIRST_DATE ((compact_date)577814) /* 1583-01-01 */
 #define CR_LAST_DATE ((compact_date)3652059) /* 9999-12-31 */
 
 /* Whether the date lies in the years that come from and go to the outside. */

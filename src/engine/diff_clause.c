@@ -54,9 +54,10 @@ static void compare_limbs(cr_text *what, const compact_limb *was, const compact_
   compare_conditions(what, CR_SENTENCE_DIFF_APPLIES, label, words_of(was, is, COMPACT_PART_APPLIES),
                      cr_sentence_template(CR_SENTENCE_ALWAYS));
   if (was->is_advisory != is->is_advisory)
-    append_difference(what, CR_SENTENCE_DIFF_ADVISORY, label,
-                      cr_sentence_template(was->is_advisory ? CR_SENTENCE_IS_ADVISORY : CR_SENTENCE_IS_BINDING),
-                      cr_sentence_template(is->is_advisory ? CR_SENTENCE_IS_ADVISORY : CR_SENTENCE_IS_BINDING));
+    append_difference(
+        what, CR_SENTENCE_DIFF_ADVISORY, label,
+        cr_sentence_template(was->is_advisory ? CR_SENTENCE_IS_ADVISORY : CR_SENTENCE_IS_BINDING),
+        cr_sentence_template(is->is_advisory ? CR_SENTENCE_IS_ADVISORY : CR_SENTENCE_IS_BINDING));
 }
 
 static const compact_limb *find_limb(const compact_clause *clause, const char *id) {

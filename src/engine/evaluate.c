@@ -74,9 +74,10 @@ static void decide_unknown(const compact_limb *limb, const compact_value *values
     set(decision, COMPACT_OUTCOME_CANNOT_TELL, CR_CAUSE_UNSURE, test.facts);
 }
 
-/* Decides the limb's condition; sets the limit of its dates and the days by which the act came too late, whatever
- * excuses it. Most limbs are one comparison: its deadline is worked out once. */
-static cr_verdict decide_test(const compact_limb *limb, const compact_value *values, compact_decision *decision) {
+/* Decides the limb's condition; sets the limit of its dates and the days by which the act came too late,
+ * whatever excuses it. Most limbs are one comparison: its deadline is worked out once. */
+static cr_verdict decide_test(const compact_limb *limb, const compact_value *values,
+                              compact_decision *decision) {
   const cr_node *node = limb->test.dated;
   if (node == NULL)
     return cr_condition_decide(&limb->test, values);

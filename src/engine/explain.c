@@ -117,10 +117,18 @@ static void fill_slots(const compact_result *result, const compact_decision *dec
   snprintf(words->days, sizeof words->days, "%d day%s", (int)decision->shortfall_days,
            decision->shortfall_days == 1 ? "" : "s");
   const cr_slot filled[DATED_SLOTS] = {
-      {"act", act->noun},           {"ref", ref->noun},           {"must", act->must},
-      {"ref_must", ref->must},      {"act_date", words->act},     {"ref_date", words->ref},
-      {"deadline", words->deadline}, {"earliest", words->earliest}, {"as_of", words->as_of},
-      {"period", words->period},    {"days", words->days},        {"tail", ""},
+      {"act", act->noun},
+      {"ref", ref->noun},
+      {"must", act->must},
+      {"ref_must", ref->must},
+      {"act_date", words->act},
+      {"ref_date", words->ref},
+      {"deadline", words->deadline},
+      {"earliest", words->earliest},
+      {"as_of", words->as_of},
+      {"period", words->period},
+      {"days", words->days},
+      {"tail", ""},
   };
   memcpy(slots, filled, sizeof filled);
 }
@@ -206,7 +214,8 @@ static void append_excused(const compact_result *result, const compact_limb *lim
                            const compact_decision *decision, cr_text *text) {
   cr_text list = {0};
   append_late(result, limb, decision, text);
-  append_recorded(result, cr_condition_decide(&limb->escape, result->values).facts & ~limb->test.facts, &list);
+  append_recorded(result, cr_condition_decide(&limb->escape, result->values).facts & ~limb->test.facts,
+                  &list);
   append_about(text, CR_SENTENCE_EXCUSED, &list);
   append_reading(limb->escape_reading, text);
 }

@@ -10,7 +10,7 @@
 #include "diagnostic.h"
 
 struct compact_fact {
-  size_t index; /* in its compact_facts */
+  size_t index;            /* in its compact_facts */
   const cr_source *source; /* the file that declares it */
   cr_place place;
   const char *name, *label, *prompt;

@@ -16,12 +16,9 @@
 enum { FACTS, FACT, LABEL, PROMPT, COLUMN, CHOICE };
 
 static const cr_element elements[] = {
-    {"facts", FACTS, 0, "", "", false},
-    {"fact", FACT, 1 << FACTS, "name type", "noun must", false},
-    {"label", LABEL, 1 << FACT, "", "", true},
-    {"prompt", PROMPT, 1 << FACT, "", "", true},
-    {"column", COLUMN, 1 << FACT, "", "", true},
-    {"choice", CHOICE, 1 << FACT, "value", "", true},
+    {"facts", FACTS, 0, "", "", false},          {"fact", FACT, 1 << FACTS, "name type", "noun must", false},
+    {"label", LABEL, 1 << FACT, "", "", true},   {"prompt", PROMPT, 1 << FACT, "", "", true},
+    {"column", COLUMN, 1 << FACT, "", "", true}, {"choice", CHOICE, 1 << FACT, "value", "", true},
 };
 
 static const char type_names[] = "date flag text choice number money";
@@ -55,8 +52,8 @@ static const cr_element *find_element(const char *name) {
 
 /* A copy that is kept; "" stands in where memory ran out and the reading fails. */
 static const char *keep(facts_reader *reader, const char *text) {
-  const char *kept = cr_arena_copy(&reader->facts->arena, text == NULL ? "" : text,
-                                   text == NULL ? 0 : strlen(text));
+  const char *kept =
+      cr_arena_copy(&reader->facts->arena, text == NULL ? "" : text, text == NULL ? 0 : strlen(text));
   if (kept == NULL)
     cr_xml_out_of_memory(reader->xml);
   return kept == NULL ? "" : kept;

@@ -43,7 +43,8 @@ static compact_error read_builtin_packs(compact_library *library, compact_diagno
   return error;
 }
 
-/* What only all the files together show. A hidden pack's facts may be built in and looked at by nobody now. */
+/* What only all the files together show. A hidden pack's facts may be built in and looked at by nobody now.
+ */
 static void check_all(compact_library *library, size_t builtin_facts, compact_diagnostics *diagnostics) {
   for (size_t i = 0; i < library->packs.count; i++)
     library->problems += compact_library_check(library, library->packs.items[i], diagnostics);

@@ -10,8 +10,9 @@
 #include <string.h>
 
 const char cr_bearers[] = "statutory vcs joint all";
-const char cr_themes[] = "consultation policy funding procurement payment monitoring change-and-ending equality "
-                         "volunteering independence governance promotion resolution success-measure";
+const char cr_themes[] =
+    "consultation policy funding procurement payment monitoring change-and-ending equality "
+    "volunteering independence governance promotion resolution success-measure";
 const char cr_strengths[] = "must should consider where-possible where-appropriate recognise";
 const char cr_topics[] = "notice consultation decision renewal term resolution survey assessment response "
                          "monitoring risk improvement";
@@ -22,7 +23,7 @@ const char *compact_vocabulary(const char *of) {
   static const struct {
     const char *of, *words;
   } table[] = {
-      {"status", cr_statuses},     {"bearer", cr_bearers}, {"theme", cr_themes},
+      {"status", cr_statuses},    {"bearer", cr_bearers}, {"theme", cr_themes},
       {"strength", cr_strengths}, {"topic", cr_topics},   {"kind", cr_kinds},
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

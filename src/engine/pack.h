@@ -10,7 +10,7 @@
 #include "condition.h"
 
 enum {
-  CR_TOPIC_COUNT = 12, /* words in cr_topics */
+  CR_TOPIC_COUNT = 12,      /* words in cr_topics */
   CR_CLAUSE_FACTS_MAX = 64, /* a set of a clause's facts is a word of 64 bits */
   CR_CLAUSE_LIMBS_MAX = 32,
 };
@@ -33,8 +33,8 @@ struct compact_limb {
   bool is_advisory;
   cr_condition test, escape, applies;
   const compact_reading *escape_reading; /* the reading that the escape rests on, or NULL */
-  const char *because_name; /* the fact that a topic's third argument fills, or "" */
-  int because;              /* its number in the clause; -1: none */
+  const char *because_name;              /* the fact that a topic's third argument fills, or "" */
+  int because;                           /* its number in the clause; -1: none */
   cr_place place, because_place;
 };
 
@@ -44,7 +44,7 @@ struct compact_clause {
   const char *ref, *bearer, *theme, *strength, *summary;
   const char *same_as, *replaces; /* "COMPACT:REF" of a clause in another Compact, or "" */
   cr_place same_as_place, replaces_place;
-  bool is_measure;                /* counted over rows, never decided of one */
+  bool is_measure; /* counted over rows, never decided of one */
   cr_condition applies;
   const compact_limb **limbs;
   size_t limb_count;

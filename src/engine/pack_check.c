@@ -71,8 +71,8 @@ static void check_topic(cr_pack_reader *reader, const compact_limb *limb) {
     *answer = limb;
 }
 
-static void check_applies(cr_pack_reader *reader, const compact_clause *clause,
-                          const cr_condition *applies, cr_place place) {
+static void check_applies(cr_pack_reader *reader, const compact_clause *clause, const cr_condition *applies,
+                          cr_place place) {
   if (applies->count > 0 && !applies->has_mistake && !cr_can_be_true(clause, applies))
     cr_xml_error(reader->xml, place, "this can never apply: no facts make its <applies> true");
 }

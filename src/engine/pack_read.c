@@ -18,14 +18,14 @@ static const cr_element elements[] = {
     {"note", CR_ELEMENT_NOTE, 1 << CR_ELEMENT_COMPACT | 1 << CR_ELEMENT_CLAUSE, "", "", true},
     {"replaces", CR_ELEMENT_REPLACES, 1 << CR_ELEMENT_COMPACT, "compact", "", false},
     {"section", CR_ELEMENT_SECTION, 1 << CR_ELEMENT_COMPACT, "ref title", "", false},
-    {"clause", CR_ELEMENT_CLAUSE, 1 << CR_ELEMENT_SECTION, "ref bearer theme strength", "same-as replaces measure",
-     false},
+    {"clause", CR_ELEMENT_CLAUSE, 1 << CR_ELEMENT_SECTION, "ref bearer theme strength",
+     "same-as replaces measure", false},
     {"summary", CR_ELEMENT_SUMMARY, 1 << CR_ELEMENT_CLAUSE, "", "", true},
     {"applies", CR_ELEMENT_APPLIES, 1 << CR_ELEMENT_CLAUSE | 1 << CR_ELEMENT_LIMB, "", "", false},
     {"limb", CR_ELEMENT_LIMB, 1 << CR_ELEMENT_CLAUSE, "id label", "topic because advisory beside", false},
     {"unless", CR_ELEMENT_UNLESS, 1 << CR_ELEMENT_LIMB, "", "by-reading", false},
-    {"reading", CR_ELEMENT_READING,
-     1 << CR_ELEMENT_COMPACT | 1 << CR_ELEMENT_CLAUSE | 1 << CR_ELEMENT_LIMB, "ref", "", true},
+    {"reading", CR_ELEMENT_READING, 1 << CR_ELEMENT_COMPACT | 1 << CR_ELEMENT_CLAUSE | 1 << CR_ELEMENT_LIMB,
+     "ref", "", true},
 };
 
 static const cr_element *find_element(const char *name) {
@@ -183,7 +183,8 @@ static void end_limb(cr_pack_reader *reader) {
   if (limb != NULL)
     limb->test.has_mistake = cr_xml_error_count(reader->xml) > reader->limb_errors;
   if (limb != NULL && limb->test.count == 0)
-    cr_xml_error(reader->xml, limb->place, "the limb %s needs a condition that says when it is met", limb->id);
+    cr_xml_error(reader->xml, limb->place, "the limb %s needs a condition that says when it is met",
+                 limb->id);
 }
 
 /* A condition inside the limb, or inside the clause where it is outside any limb. */
@@ -401,9 +402,9 @@ void cr_pack_reader_free(cr_pack_reader *reader) {
     return;
   cr_xml_free(reader->xml);
   compact_pack_free(reader->pack);
-  cr_list *lists[] = {&reader->clauses,  &reader->aliases, &reader->notes,
+  cr_list *lists[] = {&reader->clauses,     &reader->aliases,  &reader->notes,
                       &reader->definitions, &reader->mentions, &reader->limbs,
-                      &reader->facts,    &reader->readings, &reader->clause_notes};
+                      &reader->facts,       &reader->readings, &reader->clause_notes};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
     cr_list_free(lists[i]);
   free(reader);

@@ -33,7 +33,7 @@ struct cr_pack_reader {
   compact_reading *reading;
   cr_place inner_place; /* of the innermost element being read that is no condition */
 
-  cr_condition *target; /* where the condition being read goes; NULL: nowhere */
+  cr_condition *target;             /* where the condition being read goes; NULL: nowhere */
   size_t limb_errors, inner_errors; /* before the limb, and before the <applies> or <unless>, being read */
   cr_node nodes[CR_CONDITION_NODES_MAX];
   size_t node_count;

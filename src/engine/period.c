@@ -61,16 +61,16 @@ const char *compact_period_iso(compact_period period, char buffer[COMPACT_PERIOD
   memcpy(buffer, "P", 2);
   for (int i = 0; i < PART_COUNT; i++) {
     if (parts[i] > 0)
-      length += (size_t)snprintf(buffer + length, COMPACT_PERIOD_SIZE - length, "%d%c", parts[i],
-                                 part_letters[i]);
+      length +=
+          (size_t)snprintf(buffer + length, COMPACT_PERIOD_SIZE - length, "%d%c", parts[i], part_letters[i]);
   }
   return buffer;
 }
 
 /* The number of a part and its unit, after " and " or ", " where something stands before it. */
 static size_t write_part(char *buffer, size_t size, const char *before, int number, const char *unit) {
-  static const char *const words[] = {"no",  "one",   "two",   "three", "four", "five",   "six",
-                                      "seven", "eight", "nine",  "ten",   "eleven", "twelve"};
+  static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                      "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   const char *plural = number == 1 ? "" : "s";
   if (number < (int)(sizeof words / sizeof *words))
     return (size_t)snprintf(buffer, size, "%s%s %s%s", before, words[number], unit, plural);

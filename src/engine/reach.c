@@ -8,10 +8,10 @@
 #include "evaluate.h"
 
 enum {
-  VALUES_MAX = 16,          /* of one fact */
-  TRIES_MAX = 1 << 18,      /* more combinations than this are sampled */
-  FIRST_DAY = 730120,       /* 1 January 2000, a day like any other */
-  FAR_AWAY = 40 * 366,      /* days; longer than any period in a Compact */
+  VALUES_MAX = 16,     /* of one fact */
+  TRIES_MAX = 1 << 18, /* more combinations than this are sampled */
+  FIRST_DAY = 730120,  /* 1 January 2000, a day like any other */
+  FAR_AWAY = 40 * 366, /* days; longer than any period in a Compact */
 };
 
 /* What is tried out for one fact. */

@@ -8,7 +8,8 @@
 #include "compact.h"
 
 /* Copies an entry into the list, behind what stands before it in its source. With no memory left the entry is
- * lost; the reading that it tells of fails all the same. A list of CR_DIAGNOSTICS_MAX entries takes no more. */
+ * lost; the reading that it tells of fails all the same. A list of CR_DIAGNOSTICS_MAX entries takes no more.
+ */
 void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry);
 
 enum { CR_DIAGNOSTICS_MAX = 100 };

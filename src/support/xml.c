@@ -340,8 +340,7 @@ compact_error cr_xml_new(const cr_format *format, void *reader, const char *sour
   cr_xml *xml = calloc(1, sizeof *xml);
   if (xml == NULL)
     return COMPACT_ERROR_MEMORY;
-  *xml = (cr_xml){
-      .format = format, .reader = reader, .source_name = source, .diagnostics = diagnostics};
+  *xml = (cr_xml){.format = format, .reader = reader, .source_name = source, .diagnostics = diagnostics};
   /* Whatever the file claims, it is read as UTF-8: other bytes are then a located mistake. */
   xml->parser = XML_ParserCreate_MM("UTF-8", &memory, "|");
   if (xml->parser == NULL) {
@@ -371,9 +370,11 @@ static void report_expat_error(cr_xml *xml) {
   const char *text = XML_ErrorString(code);
   cr_place place = here(xml);
   if (code == XML_ERROR_TAG_MISMATCH && xml->depth > 0 && xml->skipped == 0)
-    cr_xml_error(xml, place, "this end tag does not fit: <%s> is still open", xml->open[xml->depth - 1]->name);
+    cr_xml_error(xml, place, "this end tag does not fit: <%s> is still open",
+                 xml->open[xml->depth - 1]->name);
   else if (code == XML_ERROR_INVALID_TOKEN)
-    cr_xml_error(xml, place, "not well-formed XML: write & as &amp; and < as &lt;, and save the file as UTF-8");
+    cr_xml_error(xml, place,
+                 "not well-formed XML: write & as &amp; and < as &lt;, and save the file as UTF-8");
   else if (code == XML_ERROR_NO_ELEMENTS)
     cr_xml_error(xml, place, "the file ends before it is complete");
   else
@@ -399,7 +400,8 @@ static void parse_text(cr_xml *xml, const char *bytes, size_t size) {
   if (nul == NULL || xml->error != COMPACT_ERROR_NONE)
     return;
   xml->error = COMPACT_ERROR_SYNTAX;
-  cr_xml_error(xml, (cr_place)(xml->source.length - size + length), "this is not text: save the file as UTF-8");
+  cr_xml_error(xml, (cr_place)(xml->source.length - size + length),
+               "this is not text: save the file as UTF-8");
 }
 
 compact_error cr_xml_feed(cr_xml *xml, const char *bytes, size_t size) {

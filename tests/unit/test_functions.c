@@ -108,7 +108,7 @@ static void every_outcome_has_its_word_and_number(void **state) {
   (void)state;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     call made = {.arguments = {words(rows[i].given), words(rows[i].ends), blank, words(rows[i].because),
-                  words(rows[i].as_of)}};
+                               words(rows[i].as_of)}};
     for (size_t j = 0; j < ARGUMENTS_MAX; j++) {
       if (made.arguments[j].kind == CELL_TEXT && made.arguments[j].text[0] == '\0')
         made.arguments[j] = blank;
@@ -135,8 +135,9 @@ static void a_lone_blank_cell_arrives_as_zero(void **state) {
 }
 
 static void serial_numbers_follow_the_document(void **state) {
-  call made = {.arguments = {number(SERIAL_2026_12_31 - 1462), number(SERIAL_2027_03_31 - 1462), blank, blank, blank},
-               .null_date = COMPACT_NULL_DATE_1904};
+  call made = {
+      .arguments = {number(SERIAL_2026_12_31 - 1462), number(SERIAL_2027_03_31 - 1462), blank, blank, blank},
+      .null_date = COMPACT_NULL_DATE_1904};
   (void)state;
   assert_number("NOTICE_OK", &made, 1);
   assert_says("NOTICE_WHY", &made, "31 Dec 2026");
@@ -147,11 +148,12 @@ static void serial_numbers_follow_the_document(void **state) {
 static void why_is_the_sentence_of_the_design(void **state) {
   call made = {.arguments = {number(SERIAL_2027_01_15), number(SERIAL_2027_03_31), blank, blank, blank}};
   (void)state;
-  assert_words("NOTICE_WHY", &made,
-               "Not met. Notice on 15 Jan 2027 for an ending on 31 Mar 2027 is 15 days short of three months; it "
-               "had to be given by 31 Dec 2026. Not looked at: what is happening to the funding, notice in "
-               "writing, reasons given for the ending. Hertfordshire Compact 4.4. Compact: hertfordshire-2018, "
-               "the default.");
+  assert_words(
+      "NOTICE_WHY", &made,
+      "Not met. Notice on 15 Jan 2027 for an ending on 31 Mar 2027 is 15 days short of three months; it "
+      "had to be given by 31 Dec 2026. Not looked at: what is happening to the funding, notice in "
+      "writing, reasons given for the ending. Hertfordshire Compact 4.4. Compact: hertfordshire-2018, "
+      "the default.");
 }
 
 /* ---- Limits ---- */
@@ -190,8 +192,8 @@ static void the_argument_stands_over_the_document_and_that_over_the_default(void
 }
 
 static void a_compact_without_an_escape_says_so(void **state) {
-  call made = {.arguments = {number(SERIAL_2027_01_15), number(SERIAL_2027_03_31), words("herefordshire"), words("flood"),
-                blank}};
+  call made = {.arguments = {number(SERIAL_2027_01_15), number(SERIAL_2027_03_31), words("herefordshire"),
+                             words("flood"), blank}};
   (void)state;
   assert_words("NOTICE", &made, "not met");
   assert_says("NOTICE_WHY", &made, "because is ignored");
@@ -206,16 +208,20 @@ static void bad_arguments_name_themselves(void **state) {
     const char *why;
   } rows[] = {
       {0, {CELL_TEXT, 0, (char *)"2026-02-31"}, "given: \"2026-02-31\" is not a day in the calendar."},
-      {0, {CELL_TEXT, 0, (char *)"soon"}, "given: \"soon\" is not a date: write it as 2026-03-31 or 31 Mar 2026."},
+      {0,
+       {CELL_TEXT, 0, (char *)"soon"},
+       "given: \"soon\" is not a date: write it as 2026-03-31 or 31 Mar 2026."},
       {1, {CELL_TEXT, 0, (char *)"0000-01-01"}, "ends: \"0000-01-01\" is outside the years 1583 to 9999."},
       {1, {CELL_TEXT, 0, (char *)"10000-01-01"}, "ends: \"10000-01-01\" is outside the years 1583 to 9999."},
-      {1, {CELL_TEXT, 0, (char *)"03/04/2026"},
+      {1,
+       {CELL_TEXT, 0, (char *)"03/04/2026"},
        "ends: \"03/04/2026\" could be two dates: write it as 2026-03-31 or 31 Mar 2026."},
       {1, {CELL_TEXT, 0, (char *)"46477"}, "ends: \"46477\" is not a date"},
       {1, {CELL_NUMBER, 1e300, NULL}, "ends: 1e+300 is outside the years 1583 to 9999."},
       {1, {CELL_NUMBER, -200000, NULL}, "ends: -200000 is outside the years 1583 to 9999."},
       {0, {CELL_NUMBER, 1, NULL}, "given: 1 is not a date"},
-      {2, {CELL_TEXT, 0, (char *)"hertfordshir"},
+      {2,
+       {CELL_TEXT, 0, (char *)"hertfordshir"},
        "compact: there is no Compact \"hertfordshir\"; did you mean \"hertfordshire\"?"},
       {2, {CELL_TEXT, 0, (char *)"Atlantis"}, "compact: there is no Compact \"Atlantis\"."},
       {2, {CELL_NUMBER, 7, NULL}, "compact: 7 is not the name of a Compact"},
@@ -235,7 +241,8 @@ static void bad_arguments_name_themselves(void **state) {
 }
 
 static void an_unknown_compact_of_the_document_is_named_as_such(void **state) {
-  call made = {.arguments = {number(SERIAL_2027_01_15), number(SERIAL_2027_03_31), blank, blank, blank}, .document_pack = "Atlantis"};
+  call made = {.arguments = {number(SERIAL_2027_01_15), number(SERIAL_2027_03_31), blank, blank, blank},
+               .document_pack = "Atlantis"};
   (void)state;
   assert_kind("NOTICE_OK", &made, CELL_BAD_ARGUMENT);
   assert_says("NOTICE_WHY", &made, "The document's property Compact: there is no Compact \"Atlantis\".");
