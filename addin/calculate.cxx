@@ -97,6 +97,7 @@ calculator::calculator() {
     error = compact_library_path(&path);
   if (error == COMPACT_ERROR_NONE)
     error = compact_library_open(path, diagnostics, &library);
+  compact_free(path);
   library_.reset(library);
   if (error != COMPACT_ERROR_NONE)
     problem_ = first_message(diagnostics, error);

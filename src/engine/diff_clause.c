@@ -26,14 +26,25 @@ static void compare(cr_text *what, cr_sentence sentence, const char *label, cons
     append_difference(what, sentence, label, was, is);
 }
 
-/* Compares conditions by their words; nothing there is told by a word of its own. */
+/* "if ...", or what is said where there is no condition. */
+static void append_if(cr_text *text, const char *words, cr_sentence nothing) {
+  const cr_slot slot = {"text", words};
+  cr_sentence_append_part(text, words[0] == '\0' ? nothing : CR_SENTENCE_IF, &slot, 1);
+}
+
+/* Compares conditions by their words. */
 static void compare_conditions(cr_text *what, cr_sentence sentence, const char *label, pair words,
-                               const char *nothing) {
-  if (words.was == NULL || words.is == NULL)
-    what->failed = true;
-  else if (strcmp(words.was, words.is) != 0)
-    append_difference(what, sentence, label, words.was[0] == '\0' ? nothing : words.was,
-                      words.is[0] == '\0' ? nothing : words.is);
+                               cr_sentence nothing) {
+  cr_text was = {0}, is = {0};
+  what->failed = what->failed || words.was == NULL || words.is == NULL;
+  if (!what->failed && strcmp(words.was, words.is) != 0) {
+    append_if(&was, words.was, nothing);
+    append_if(&is, words.is, nothing);
+    append_difference(what, sentence, label, cr_text_string(&was), cr_text_string(&is));
+    what->failed = what->failed || was.failed || is.failed;
+  }
+  cr_text_free(&was);
+  cr_text_free(&is);
   compact_free(words.was);
   compact_free(words.is);
 }
@@ -48,11 +59,11 @@ static pair words_of(const compact_limb *was, const compact_limb *is, compact_pa
 static void compare_limbs(cr_text *what, const compact_limb *was, const compact_limb *is) {
   const char *label = is->label;
   compare_conditions(what, CR_SENTENCE_DIFF_TEST, label, words_of(was, is, COMPACT_PART_TEST),
-                     cr_sentence_template(CR_SENTENCE_ALWAYS));
+                     CR_SENTENCE_ALWAYS);
   compare_conditions(what, CR_SENTENCE_DIFF_ESCAPE, label, words_of(was, is, COMPACT_PART_ESCAPE),
-                     cr_sentence_template(CR_SENTENCE_NEVER));
+                     CR_SENTENCE_NEVER);
   compare_conditions(what, CR_SENTENCE_DIFF_APPLIES, label, words_of(was, is, COMPACT_PART_APPLIES),
-                     cr_sentence_template(CR_SENTENCE_ALWAYS));
+                     CR_SENTENCE_ALWAYS);
   if (was->is_advisory != is->is_advisory)
     append_difference(
         what, CR_SENTENCE_DIFF_ADVISORY, label,
@@ -90,7 +101,7 @@ void cr_diff_clauses(const compact_clause *was, const compact_clause *is, cr_tex
           compact_kind_name(compact_clause_kind(is)));
   compact_clause_applies_words(was, &applies.was);
   compact_clause_applies_words(is, &applies.is);
-  compare_conditions(what, CR_SENTENCE_DIFF_APPLIES, "", applies, cr_sentence_template(CR_SENTENCE_ALWAYS));
+  compare_conditions(what, CR_SENTENCE_DIFF_APPLIES, "", applies, CR_SENTENCE_ALWAYS);
   compare_all_limbs(what, was, is);
   compare(what, CR_SENTENCE_DIFF_SUMMARY, "", was->summary, is->summary);
 }

@@ -34,7 +34,7 @@
   XX(MISSING, "Not recorded: {facts}.")                                                                      \
   XX(ESCAPE_PART, "What would excuse it is recorded only in part; not recorded: {facts}.")                   \
   XX(EXCUSED, "It is excused by what is recorded: {facts}.")                                                 \
-  XX(ADVISORY, "The Compact does not insist on it.")                                                         \
+  XX(ADVISORY, "It is advisory, and so never told as not met.")                                              \
   XX(READING, "Reading {ref}: {text}")                                                                       \
   XX(ALSO_MET, "Met: {labels}.")                                                                             \
   XX(PRINCIPLE, "The clause is a principle and is not decided.")                                             \
@@ -61,11 +61,12 @@
   XX(DIFF_KIND, "kind {was}, now {is}")                                                                      \
   XX(DIFF_LIMB_ADDED, "asks also for {is}")                                                                  \
   XX(DIFF_LIMB_REMOVED, "asks no longer for {was}")                                                          \
-  XX(DIFF_TEST, "{label}: met if {was}; now if {is}")                                                        \
-  XX(DIFF_ESCAPE, "{label}: excused if {was}; now if {is}")                                                  \
-  XX(DIFF_APPLIES, "applies if {was}; now if {is}")                                                          \
+  XX(DIFF_TEST, "{label}: met {was}; now {is}")                                                              \
+  XX(DIFF_ESCAPE, "{label}: excused {was}; now {is}")                                                        \
+  XX(DIFF_APPLIES, "applies {was}; now {is}")                                                                \
   XX(DIFF_ADVISORY, "{label}: {was}, now {is}")                                                              \
   XX(DIFF_SUMMARY, "was: {was} Now: {is}")                                                                   \
+  XX(IF, "if {text}")                                                                                        \
   XX(ALWAYS, "in every case")                                                                                \
   XX(NEVER, "in no case")                                                                                    \
   XX(IS_ADVISORY, "advisory")                                                                                \

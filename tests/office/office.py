@@ -75,13 +75,14 @@ class Office:
     # Setting up and putting away
 
     def _unopkg(self, *arguments):
-        """Runs unopkg, which refuses root: root becomes nobody for it."""
+        """Runs unopkg, which refuses root: root becomes the user nobody for it."""
         command = [os.path.join(PROGRAM, "unopkg"), *arguments, f"-env:UserInstallation={self.profile}"]
         environment = dict(os.environ, HOME=self.folder)
         if os.geteuid() == 0:
             os.chown(self.folder, NOBODY, NOBODY)
             command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
-        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        # The working folder may be closed to the user nobody.
+        done = subprocess.run(command, env=environment, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, check=False)
         if done.returncode != 0:
             raise OfficeError(f"unopkg {arguments[0]} failed:\n{done.stdout}")
@@ -90,7 +91,7 @@ class Office:
     def _install(self):
         if not os.path.isfile(self.oxt):
             raise OfficeError(f"{self.oxt} is not there: build it first")
-        copy = os.path.join(self.folder, "compact.oxt")  # where nobody can read it
+        copy = os.path.join(self.folder, "compact.oxt")  # where the user nobody can read it
         shutil.copyfile(self.oxt, copy)
         os.chmod(copy, 0o644)
         self._unopkg("add", "--suppress-license", copy)

@@ -238,7 +238,7 @@ static void a_no_for_words_is_named(void **state) {
 static void advice_and_readings(void **state) {
   static const row advice[] = {
       {"given=2027-01-15 ends=2027-03-31", NULL,
-       "Cannot tell. " IS_SHORT " The Compact does not insist on it."},
+       "Cannot tell. " IS_SHORT " It is advisory, and so never told as not met."},
   };
   static const row reading[] = {
       {"given=2027-01-15 ends=2027-03-31", NULL, "Not met. " IS_SHORT " Reading T3: More than one year."},
