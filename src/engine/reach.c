@@ -143,12 +143,24 @@ bool cr_can_be_true(const compact_clause *clause, const cr_condition *condition)
   return any_combination(&self, is_true, (void *)condition);
 }
 
-/* Whether all is recorded but dates, whose blank says that a thing was not done. */
+/* The facts that the condition compares. */
+static uint64_t compared_facts(const cr_condition *condition) {
+  uint64_t facts = 0;
+  for (size_t i = 0; i < condition->count; i++) {
+    const cr_node *node = &condition->nodes[i];
+    if (node->kind->deadline != NULL)
+      facts |= (uint64_t)1 << node->act | (uint64_t)1 << node->reference;
+  }
+  return facts;
+}
+
+/* Whether all is recorded but dates that are only asked for: their blank says that a thing was not done. */
 static bool is_recorded(const trial *self, const compact_limb *limb) {
+  uint64_t compared = compared_facts(&limb->test);
   for (size_t i = 0; i < self->clause->fact_count; i++) {
     bool is_asked = (limb->test.facts >> i & 1) != 0;
-    bool is_date = self->clause->facts[i]->type == COMPACT_TYPE_DATE;
-    if (is_asked && !is_date && self->values[i].type == COMPACT_TYPE_NONE)
+    bool may_be_blank = self->clause->facts[i]->type == COMPACT_TYPE_DATE && (compared >> i & 1) == 0;
+    if (is_asked && !may_be_blank && self->values[i].type == COMPACT_TYPE_NONE)
       return false;
   }
   return true;

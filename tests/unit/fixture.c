@@ -13,23 +13,26 @@
 #define DATE_OF(name, words, label)                                                                          \
   "<fact name=\"" name "\" type=\"date\" " words "><label>" label "</label><prompt>The day</prompt></fact>"
 
-const char fixture_facts_xml[] = "<facts " NAMESPACE ">" DATE_OF("given", "noun=\"notice\" must=\"be given\"",
-                                                                 "Notice given")
-    DATE_OF("ends", "noun=\"an ending\"", "Last funded day") DATE_OF(
-        "opened", "noun=\"an opening\" must=\"open\"",
-        "Opened") DATE_OF("closed", "noun=\"a close\" must=\"stay open until\"",
-                          "Closed") DATE_OF("start", "noun=\"a start\"",
-                                            "First day") FACT_OF("written", "flag", "Notice in writing")
-        FACT_OF("formal", "flag", "VCS forum asked") FACT_OF("open", "flag", "Open all day")
-            FACT_OF("exceptional", "text", "Exceptional circumstances") FACT_OF(
-                "restriction", "text",
-                "Legal or other restriction") "<fact name=\"event\" type=\"choice\"><label>What is "
-                                              "happening</label><prompt>Say it</prompt>"
-                                              "<choice value=\"ending\">It ends</choice><choice "
-                                              "value=\"cut\">It is cut</choice>"
-                                              "<choice value=\"expiry\">It runs out</choice></fact>" FACT_OF(
-                                                  "visits", "number", "Visits")
-                                                  FACT_OF("amount", "money", "Amount") "</facts>";
+/* clang-format off */
+const char fixture_facts_xml[] =
+  "<facts " NAMESPACE ">"
+  DATE_OF("given", "noun=\"notice\" must=\"be given\"", "Notice given")
+  DATE_OF("ends", "noun=\"an ending\"", "Last funded day")
+  DATE_OF("opened", "noun=\"an opening\" must=\"open\"", "Opened")
+  DATE_OF("closed", "noun=\"a close\" must=\"stay open until\"", "Closed")
+  DATE_OF("start", "noun=\"a start\"", "First day")
+  FACT_OF("written", "flag", "Notice in writing")
+  FACT_OF("formal", "flag", "VCS forum asked")
+  FACT_OF("open", "flag", "Open all day")
+  FACT_OF("exceptional", "text", "Exceptional circumstances")
+  FACT_OF("restriction", "text", "Legal or other restriction")
+  "<fact name=\"event\" type=\"choice\"><label>What is happening</label><prompt>Say it</prompt>"
+  "<choice value=\"ending\">It ends</choice><choice value=\"cut\">It is cut</choice>"
+  "<choice value=\"expiry\">It runs out</choice></fact>"
+  FACT_OF("visits", "number", "Visits")
+  FACT_OF("amount", "money", "Amount")
+  "</facts>";
+/* clang-format on */
 
 /* ---- Reading ---- */
 

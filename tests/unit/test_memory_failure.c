@@ -110,6 +110,57 @@ static compact_error try_library_open(void) {
   return error;
 }
 
+/* With a folder of packs that hide the built-in ones. */
+static compact_error try_library_open_folder(void) {
+  compact_library *out = UNTOUCHED;
+  compact_error error = compact_library_open(COMPACTS_FOLDER, NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_library_free(out);
+  return error;
+}
+
+static compact_error try_facts_load(void) {
+  compact_facts *out = UNTOUCHED;
+  compact_error error = compact_facts_load(COMPACTS_FOLDER "/facts.xml", NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_facts_free(out);
+  return error;
+}
+
+static compact_error try_library_path(void) {
+  char *out = UNTOUCHED;
+  compact_error error = compact_library_path(&out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+static compact_error try_diff(void) {
+  compact_differences *out = UNTOUCHED;
+  compact_error error = compact_diff(compact_library_pack(library, "hertfordshire-draft"),
+                                     compact_library_pack(library, "hertfordshire-2018"), &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_differences_free(out);
+  return error;
+}
+
+static compact_error try_limb_words(void) {
+  char *out = UNTOUCHED;
+  const compact_limb *limb = compact_pack_topic(compact_library_pack(library, "derby"), "consultation");
+  compact_error error = compact_limb_words(limb, COMPACT_PART_TEST, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+static compact_error try_applies_words(void) {
+  char *out = UNTOUCHED;
+  compact_error error = compact_clause_applies_words(compact_result_clause(result), &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
 static compact_error try_row_new(void) {
   compact_row *out = UNTOUCHED;
   compact_error error = compact_row_new(facts, &out);
@@ -152,9 +203,13 @@ static compact_error try_value_format(void) {
 
 /* ---- Failing one after another ---- */
 
-/* How many allocations there were to fail. */
+/* What takes thousands of allocations would take minutes: behind the first hundreds every so many is failed,
+ * a prime number of them, so that none of a loop's own is always passed over. */
+enum { EVERY_ONE = 500, STEP_BEYOND = 7 };
+
+/* The number of the first allocation that could not be made to fail. */
 static long fail_each(const char *name, compact_error (*attempt)(void)) {
-  for (long n = 1;; n++) {
+  for (long n = 1;; n += n < EVERY_ONE ? 1 : STEP_BEYOND) {
     long before = live;
     until_failure = n;
     compact_error error = attempt();
@@ -183,6 +238,12 @@ static void every_entry_point(void **state) {
       {"pack_read", try_pack_read, 20},
       {"pack_load", try_pack_load, 20},
       {"library_open", try_library_open, 80},
+      {"library_open of a folder", try_library_open_folder, 80},
+      {"facts_load", try_facts_load, 20},
+      {"library_path", try_library_path, 1},
+      {"diff", try_diff, 100},
+      {"limb_words", try_limb_words, 3},
+      {"applies_words", try_applies_words, 1},
       {"row_new", try_row_new, 1},
       {"result_new", try_result_new, 1},
       {"result_why", try_result_why, 3},
