@@ -149,6 +149,10 @@ static int diff(const cli_settings *settings, const compact_library *library, co
 
 static int run(const cli_settings *settings, const char *const *arguments) {
   int status;
+  if (settings->words[WORD_CASES] != NULL && settings->format == FORMAT_JSON) {
+    complain(&command_diff, "--cases lists cases as text: take out --format json");
+    return EXIT_USAGE;
+  }
   if (arguments[0] == NULL || arguments[1] == NULL || arguments[2] != NULL) {
     complain(&command_diff, "needs two Compacts: compact diff A B");
     return EXIT_USAGE;

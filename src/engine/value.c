@@ -75,7 +75,8 @@ static bool is_no(const char *text) {
 
 /* Words that say that there are no words. */
 static bool is_nothing(const char *text) {
-  static const char *const words[] = {"none", "nil", "n/a"};
+  static const char *const words[] = {"none", "nil", "n/a", "na",    "n.a.", "nothing",
+                                      "-",    "--",  "no.", "none.", "nil."};
   return is_no(text) || is_one_of(text, words, sizeof words / sizeof *words);
 }
 

@@ -56,6 +56,9 @@ static void values_from_text(void **state) {
       {"exceptional", "None", COMPACT_TYPE_FLAG, "no"},
       {"exceptional", "NIL", COMPACT_TYPE_FLAG, "no"},
       {"exceptional", "n/a", COMPACT_TYPE_FLAG, "no"},
+      {"exceptional", "NA", COMPACT_TYPE_FLAG, "no"},
+      {"exceptional", "None.", COMPACT_TYPE_FLAG, "no"},
+      {"exceptional", " - ", COMPACT_TYPE_FLAG, "no"},
       /* A space that a cell ends in makes no words of a no. */
       {"exceptional", "no ", COMPACT_TYPE_FLAG, "no"},
       {"exceptional", "\n n/a\t", COMPACT_TYPE_FLAG, "no"},
