@@ -37,65 +37,6 @@ static const cr_element *find_element(const char *name) {
   return kind == NULL ? NULL : &kind->element;
 }
 
-/* ---- What the parts of reading share ---- */
-
-const char *cr_pack_keep(cr_pack_reader *reader, const char *text) {
-  if (text == NULL)
-    return "";
-  const char *kept = cr_arena_copy(&reader->pack->arena, text, strlen(text));
-  if (kept == NULL)
-    cr_xml_out_of_memory(reader->xml);
-  return kept == NULL ? "" : kept;
-}
-
-void *cr_pack_alloc(cr_pack_reader *reader, size_t size) {
-  void *memory = cr_arena_alloc(&reader->pack->arena, size);
-  if (memory == NULL)
-    cr_xml_out_of_memory(reader->xml);
-  return memory;
-}
-
-void cr_pack_add(cr_pack_reader *reader, cr_list *list, void *item) {
-  if (!cr_list_add(list, item))
-    cr_xml_out_of_memory(reader->xml);
-}
-
-/* A list for good; an empty one where memory ran out. */
-static void *keep_list(cr_pack_reader *reader, const cr_list *list, size_t *count) {
-  void *kept = cr_list_keep(list, &reader->pack->arena);
-  if (kept == NULL)
-    cr_xml_out_of_memory(reader->xml);
-  *count = kept == NULL ? 0 : list->count;
-  return kept;
-}
-
-/* An attribute that takes one of a few words. */
-static const char *read_word(cr_pack_reader *reader, const cr_tag *tag, const char *attribute,
-                             const char *what, const char *words) {
-  const char *word = cr_tag_attribute(tag, attribute);
-  if (word != NULL && !cr_word_in(word, words))
-    cr_xml_unknown(reader->xml, cr_tag_attribute_place(tag, attribute), what, word, words);
-  return cr_pack_keep(reader, word);
-}
-
-/* An attribute by which other things find this one. */
-static const char *read_name(cr_pack_reader *reader, const cr_tag *tag, const char *attribute) {
-  const char *name = cr_tag_attribute(tag, attribute);
-  if (name != NULL && (name[0] == '\0' || strpbrk(name, " \t\r\n") != NULL))
-    cr_xml_error(reader->xml, cr_tag_attribute_place(tag, attribute),
-                 "%s is a name of one word, such as \"barset-2025\" or \"4.2\"", attribute);
-  return cr_pack_keep(reader, name);
-}
-
-/* An attribute that stands in sentences. */
-static const char *read_words(cr_pack_reader *reader, const cr_tag *tag, const char *attribute) {
-  const char *words = cr_tag_attribute(tag, attribute);
-  if (words != NULL && words[strspn(words, " \t\r\n")] == '\0')
-    cr_xml_error(reader->xml, cr_tag_attribute_place(tag, attribute), "the %s of <%s> needs words", attribute,
-                 tag->element->name);
-  return cr_pack_keep(reader, words);
-}
-
 /* The words of an element that is there once. */
 static void end_words(cr_pack_reader *reader, const cr_element *element, const char *text, const char **out) {
   if ((*out)[0] != '\0')
@@ -116,7 +57,7 @@ static compact_reading *new_reading(cr_pack_reader *reader, const cr_tag *tag, c
   if (reading == NULL)
     return NULL;
   *reading = (compact_reading){.text = "", .place = cr_tag_attribute_place(tag, attribute)};
-  reading->ref = read_name(reader, tag, attribute);
+  reading->ref = cr_pack_name(reader, tag, attribute);
   return reading;
 }
 
@@ -152,72 +93,14 @@ static void end_reading(cr_pack_reader *reader, const char *text) {
     attach(reader, reading);
 }
 
-/* ---- Limbs ---- */
-
-static void start_limb(cr_pack_reader *reader, const cr_tag *tag) {
-  compact_limb *limb = cr_pack_alloc(reader, sizeof *limb);
-  if (limb == NULL)
-    return;
-  *limb = (compact_limb){.clause = reader->clause, .index = reader->limbs.count, .because = -1};
-  limb->place = tag->place;
-  limb->because_place = cr_tag_attribute_place(tag, "because");
-  limb->id = read_name(reader, tag, "id");
-  limb->label = read_words(reader, tag, "label");
-  limb->topic = read_word(reader, tag, "topic", "a topic", cr_topics);
-  limb->is_advisory = strcmp(read_word(reader, tag, "advisory", "an answer", "yes no"), "yes") == 0;
-  limb->beside = cr_pack_keep(reader, cr_tag_attribute(tag, "beside"));
-  limb->because_name = cr_pack_keep(reader, cr_tag_attribute(tag, "because"));
-  if (reader->limbs.count == CR_CLAUSE_LIMBS_MAX)
-    cr_xml_error(reader->xml, tag->place, "a clause has no more than %d limbs", CR_CLAUSE_LIMBS_MAX);
-  else
-    cr_pack_add(reader, &reader->limbs, limb);
-  reader->limb = limb;
-  reader->target = &limb->test;
-  reader->limb_errors = cr_xml_error_count(reader->xml);
-}
-
-static void end_limb(cr_pack_reader *reader) {
-  compact_limb *limb = reader->limb;
-  reader->limb = NULL;
-  reader->target = NULL;
-  if (limb != NULL)
-    limb->test.has_mistake = cr_xml_error_count(reader->xml) > reader->limb_errors;
-  if (limb != NULL && limb->test.count == 0)
-    cr_xml_error(reader->xml, limb->place, "the limb %s needs a condition that says when it is met",
-                 limb->id);
-}
-
-/* A condition inside the limb, or inside the clause where it is outside any limb. */
-static void start_applies(cr_pack_reader *reader) {
-  if (reader->limb != NULL)
-    reader->target = &reader->limb->applies;
-  else if (reader->clause != NULL)
-    reader->target = &reader->clause->applies;
-}
-
-static void start_unless(cr_pack_reader *reader, const cr_tag *tag) {
-  if (reader->limb == NULL)
-    return;
-  reader->target = &reader->limb->escape;
-  reader->limb->escape_reading = cr_pack_mention(reader, tag, "by-reading");
-}
-
-static void end_inner_condition(cr_pack_reader *reader, const cr_element *element) {
-  if (reader->target != NULL && reader->target->count == 0)
-    cr_xml_error(reader->xml, reader->inner_place, "<%s> needs a condition inside", element->name);
-  if (reader->target != NULL)
-    reader->target->has_mistake = cr_xml_error_count(reader->xml) > reader->inner_errors;
-  reader->target = reader->limb == NULL ? NULL : &reader->limb->test;
-}
-
 /* ---- Clauses and sections ---- */
 
 static void start_section(cr_pack_reader *reader, const cr_tag *tag) {
   cr_section *section = cr_pack_alloc(reader, sizeof *section);
   if (section == NULL)
     return;
-  section->ref = read_name(reader, tag, "ref");
-  section->title = read_words(reader, tag, "title");
+  section->ref = cr_pack_name(reader, tag, "ref");
+  section->title = cr_pack_words(reader, tag, "title");
   reader->section = section;
 }
 
@@ -227,15 +110,15 @@ static void start_clause(cr_pack_reader *reader, const cr_tag *tag) {
     return;
   *clause = (compact_clause){.pack = reader->pack, .section = reader->section, .summary = ""};
   clause->place = tag->place;
-  clause->ref = read_name(reader, tag, "ref");
-  clause->bearer = read_word(reader, tag, "bearer", "a bearer", cr_bearers);
-  clause->theme = read_word(reader, tag, "theme", "a theme", cr_themes);
-  clause->strength = read_word(reader, tag, "strength", "a strength", cr_strengths);
+  clause->ref = cr_pack_name(reader, tag, "ref");
+  clause->bearer = cr_pack_word(reader, tag, "bearer", "a bearer", cr_bearers);
+  clause->theme = cr_pack_word(reader, tag, "theme", "a theme", cr_themes);
+  clause->strength = cr_pack_word(reader, tag, "strength", "a strength", cr_strengths);
   clause->same_as = cr_pack_keep(reader, cr_tag_attribute(tag, "same-as"));
   clause->same_as_place = cr_tag_attribute_place(tag, "same-as");
   clause->replaces = cr_pack_keep(reader, cr_tag_attribute(tag, "replaces"));
   clause->replaces_place = cr_tag_attribute_place(tag, "replaces");
-  clause->is_measure = strcmp(read_word(reader, tag, "measure", "an answer", "yes no"), "yes") == 0;
+  clause->is_measure = strcmp(cr_pack_word(reader, tag, "measure", "an answer", "yes no"), "yes") == 0;
   cr_pack_add(reader, &reader->clauses, clause);
   reader->clause = clause;
   reader->limbs.count = reader->facts.count = reader->readings.count = 0;
@@ -247,17 +130,17 @@ static void end_clause(cr_pack_reader *reader) {
   reader->clause = NULL;
   if (clause == NULL)
     return;
-  clause->limbs = keep_list(reader, &reader->limbs, &clause->limb_count);
-  clause->facts = keep_list(reader, &reader->facts, &clause->fact_count);
-  clause->readings = keep_list(reader, &reader->readings, &clause->reading_count);
-  clause->notes = keep_list(reader, &reader->clause_notes, &clause->note_count);
+  clause->limbs = cr_pack_keep_list(reader, &reader->limbs, &clause->limb_count);
+  clause->facts = cr_pack_keep_list(reader, &reader->facts, &clause->fact_count);
+  clause->readings = cr_pack_keep_list(reader, &reader->readings, &clause->reading_count);
+  clause->notes = cr_pack_keep_list(reader, &reader->clause_notes, &clause->note_count);
   if (clause->summary[0] == '\0')
     cr_xml_error(reader->xml, clause->place, "the clause %s needs a <summary>", clause->ref);
 }
 
 static void start_compact(cr_pack_reader *reader, const cr_tag *tag) {
-  reader->pack->id = read_name(reader, tag, "id");
-  const char *status = read_word(reader, tag, "status", "a status", cr_statuses);
+  reader->pack->id = cr_pack_name(reader, tag, "id");
+  const char *status = cr_pack_word(reader, tag, "status", "a status", cr_statuses);
   for (compact_status i = COMPACT_STATUS_ADOPTED; i <= COMPACT_STATUS_CONTEXT; i++) {
     if (strcmp(compact_status_name(i), status) == 0)
       reader->pack->status = i;
@@ -266,9 +149,9 @@ static void start_compact(cr_pack_reader *reader, const cr_tag *tag) {
 
 static void end_compact(cr_pack_reader *reader) {
   compact_pack *pack = reader->pack;
-  pack->clauses = keep_list(reader, &reader->clauses, &pack->clause_count);
-  pack->aliases = keep_list(reader, &reader->aliases, &pack->alias_count);
-  pack->notes = keep_list(reader, &reader->notes, &pack->note_count);
+  pack->clauses = cr_pack_keep_list(reader, &reader->clauses, &pack->clause_count);
+  pack->aliases = cr_pack_keep_list(reader, &reader->aliases, &pack->alias_count);
+  pack->notes = cr_pack_keep_list(reader, &reader->notes, &pack->note_count);
   if (pack->title[0] == '\0')
     cr_xml_error(reader->xml, 0, "a compact needs a <title>");
   if (pack->text_source[0] == '\0')
@@ -286,7 +169,7 @@ static void on_start(void *user, const cr_tag *tag) {
     start_compact(reader, tag);
     break;
   case CR_ELEMENT_REPLACES:
-    reader->pack->replaces = read_name(reader, tag, "compact");
+    reader->pack->replaces = cr_pack_name(reader, tag, "compact");
     reader->pack->replaces_place = cr_tag_attribute_place(tag, "compact");
     break;
   case CR_ELEMENT_SECTION:
@@ -296,15 +179,15 @@ static void on_start(void *user, const cr_tag *tag) {
     start_clause(reader, tag);
     break;
   case CR_ELEMENT_LIMB:
-    start_limb(reader, tag);
+    cr_limb_start(reader, tag);
     break;
   case CR_ELEMENT_APPLIES:
     reader->inner_errors = cr_xml_error_count(reader->xml);
-    start_applies(reader);
+    cr_applies_start(reader);
     break;
   case CR_ELEMENT_UNLESS:
     reader->inner_errors = cr_xml_error_count(reader->xml);
-    start_unless(reader, tag);
+    cr_unless_start(reader, tag);
     break;
   case CR_ELEMENT_READING:
     reader->reading = new_reading(reader, tag, "ref");
@@ -343,10 +226,10 @@ static void on_end(void *user, const cr_element *element, const char *text) {
     break;
   case CR_ELEMENT_APPLIES:
   case CR_ELEMENT_UNLESS:
-    end_inner_condition(reader, element);
+    cr_inner_condition_end(reader, element);
     break;
   case CR_ELEMENT_LIMB:
-    end_limb(reader);
+    cr_limb_end(reader);
     break;
   case CR_ELEMENT_CLAUSE:
     end_clause(reader);

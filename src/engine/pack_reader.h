@@ -51,8 +51,28 @@ void *cr_pack_alloc(cr_pack_reader *reader, size_t size);
 /* Adds to a list; says so where memory ran out. */
 void cr_pack_add(cr_pack_reader *reader, cr_list *list, void *item);
 
+/* A list for good; an empty one where memory ran out. */
+void *cr_pack_keep_list(cr_pack_reader *reader, const cr_list *list, size_t *count);
+
+/* An attribute that takes one of a few words; what says which kind of word it is, "a theme". */
+const char *cr_pack_word(cr_pack_reader *reader, const cr_tag *tag, const char *attribute, const char *what,
+                         const char *words);
+
+/* An attribute by which other things find this one. */
+const char *cr_pack_name(cr_pack_reader *reader, const cr_tag *tag, const char *attribute);
+
+/* An attribute that stands in sentences. */
+const char *cr_pack_words(cr_pack_reader *reader, const cr_tag *tag, const char *attribute);
+
 /* Notes that the clause being read rests on the reading that the attribute names; NULL if it names none. */
 const compact_reading *cr_pack_mention(cr_pack_reader *reader, const cr_tag *tag, const char *attribute);
+
+/* The limbs of a pack (limb_read.c), and the conditions inside <applies> and <unless>. */
+void cr_limb_start(cr_pack_reader *reader, const cr_tag *tag);
+void cr_limb_end(cr_pack_reader *reader);
+void cr_applies_start(cr_pack_reader *reader);
+void cr_unless_start(cr_pack_reader *reader, const cr_tag *tag);
+void cr_inner_condition_end(cr_pack_reader *reader, const cr_element *element);
 
 /* The conditions of a pack (condition_read.c). A condition belongs to reader->target. */
 void cr_condition_start(cr_pack_reader *reader, const cr_tag *tag);
