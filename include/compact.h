@@ -548,8 +548,7 @@ COMPACT_API const compact_decision *compact_result_limb(const compact_result *re
 COMPACT_API compact_value compact_result_fact(const compact_result *result, size_t index);
 COMPACT_API bool compact_result_is_missing(const compact_result *result, size_t index);
 
-/* Which outcomes any facts could give the limb: bit 1 << outcome. Found by trying out what can be recorded.
- */
+/* Which outcomes facts could give the limb: bit 1 << outcome. Found by trying out what can be recorded. */
 COMPACT_API uint32_t compact_limb_reachable(const compact_limb *limb);
 
 /* ## Explaining */

@@ -36,8 +36,7 @@ const char *cr_text_string(const cr_text *text);
 /* Empties the text and keeps its memory. */
 void cr_text_clear(cr_text *text);
 
-/* Hands the string over to the caller and empties the text. Fails with MEMORY, also for what failed before.
- */
+/* Hands the string over and empties the text. Fails with MEMORY, also for what failed before. */
 compact_error cr_text_take(cr_text *text, char **out);
 
 void cr_text_free(cr_text *text);
