@@ -25,7 +25,7 @@ START_SECONDS = 60
 STOP_SECONDS = 30
 
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8", ".fods": "OpenDocument Spreadsheet Flat XML",
-           ".pdf": "calc_pdf_Export"}
+           ".xls": "MS Excel 97", ".pdf": "calc_pdf_Export"}
 
 
 class OfficeError(Exception):
@@ -40,6 +40,13 @@ def properties(**values):
         entry.Name, entry.Value = name, value
         result.append(entry)
     return tuple(result)
+
+
+def surroundings(folder):
+    """The environment of a program whose home is that folder, and whose Compacts are those in it."""
+    own = ("XDG_DATA_HOME", "COMPACT_PATH")
+    kept = {name: value for name, value in os.environ.items() if name not in own}
+    return dict(kept, HOME=folder, SAL_USE_VCLPLUGIN="svp")
 
 
 def url_of(path):
@@ -77,12 +84,11 @@ class Office:
     def _unopkg(self, *arguments):
         """Runs unopkg, which refuses root: root becomes the user nobody for it."""
         command = [os.path.join(PROGRAM, "unopkg"), *arguments, f"-env:UserInstallation={self.profile}"]
-        environment = dict(os.environ, HOME=self.folder)
         if os.geteuid() == 0:
             os.chown(self.folder, NOBODY, NOBODY)
             command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
         # The working folder may be closed to the user nobody.
-        done = subprocess.run(command, env=environment, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        done = subprocess.run(command, env=surroundings(self.folder), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, check=False)
         if done.returncode != 0:
             raise OfficeError(f"unopkg {arguments[0]} failed:\n{done.stdout}")
@@ -107,7 +113,7 @@ class Office:
         self.process = subprocess.Popen(
             [os.path.join(PROGRAM, "soffice"), "--headless", "--norestore", "--nologo", "--nodefault",
              "--nolockcheck", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={self.profile}"],
-            env=dict(os.environ, HOME=self.folder, SAL_USE_VCLPLUGIN="svp"), stdin=subprocess.DEVNULL,
+            env=surroundings(self.folder), stdin=subprocess.DEVNULL,
             stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
         self.context = self._connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         self.desktop = self.service("com.sun.star.frame.Desktop")
@@ -168,6 +174,12 @@ class Office:
     def path(self, name):
         """A file of that name in the folder that goes away."""
         return os.path.join(self.folder, name)
+
+    def compacts(self):
+        """The folder of the user's own Compacts."""
+        folder = self.path(".local/share/compact")
+        os.makedirs(folder, exist_ok=True)
+        return folder
 
     def new(self, **options):
         """A new, empty spreadsheet."""
