@@ -5,7 +5,7 @@
 #
 # Usage: office_25.sh FOLDER. Downloads what Debian would change on this machine to go to 25.2, and unpacks it
 # below FOLDER instead; usr/lib/libreoffice in it then runs beside the machine's own LibreOffice, which stays
-# as it is, as do apt's lists.
+# as it is, as do apt's lists. Its Python module uno goes with it: the machine's own does not know its types.
 set -eu
 
 folder=$(realpath -m "$1")
@@ -42,6 +42,7 @@ done
 # What the packages say by absolute paths, and what installing them would have put in its place.
 sed -i "s|^BRAND_BASE_DIR=.*|BRAND_BASE_DIR=file://$office|" "$office/program/fundamentalrc"
 sed -i "s|file:///etc|file://$folder/etc|" "$office/program/sofficerc"
+sed -i "s|/usr/lib/libreoffice|$office|" "$folder/usr/lib/python3/dist-packages/uno.py"
 rm -rf "$office/share/registry/main.xcd" "$office/share/prereg/bundled" "$office/share/uno_packages/cache"
 cp "$office/share/.registry/main.xcd" "$office/share/registry/main.xcd"
 cp -a "$folder"/usr/lib/*-linux-gnu/libzxcvbn.so* "$office/program"
