@@ -171,6 +171,13 @@ class Office:
     def service(self, name):
         return self.context.ServiceManager.createInstanceWithContext(name, self.context)
 
+    def version(self):
+        """(7, 4) of LibreOffice 7.4."""
+        provider = self.service("com.sun.star.configuration.ConfigurationProvider")
+        product = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess",
+                                                       properties(nodepath="/org.openoffice.Setup/Product"))
+        return tuple(int(number) for number in product.ooSetupVersion.split(".")[:2])
+
     def path(self, name):
         """A file of that name in the folder that goes away."""
         return os.path.join(self.folder, name)
