@@ -56,10 +56,14 @@ set(entries
   "description.txt=${package}/description.txt"
   "icon.svg=${package}/icon.svg"
   "LICENSE=${PROJECT_SOURCE_DIR}/LICENSE"
+  "CHANGELOG.md=${PROJECT_SOURCE_DIR}/CHANGELOG.md"
   "compact.components=${package}/compact.components"
   "Jobs.xcu=${package}/Jobs.xcu"
   "CalcAddIns.xcu=${generated}/CalcAddIns.xcu"
-  "compact.rdb=${own_types}")
+  "compact.rdb=${own_types}"
+  "help/en/org.compactrules.compact/functions.xhp=${generated}/functions.xhp"
+  "help/en/org.compactrules.compact/guide.xhp=${generated}/guide.xhp"
+  "manual.html=${generated}/manual.html")
 list(TRANSFORM entries REPLACE "^[^=]*=" "" OUTPUT_VARIABLE packed)
 add_custom_command(
   OUTPUT "${oxt}"

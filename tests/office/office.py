@@ -60,32 +60,33 @@ class Office:
         self.oxt = oxt
         self.folder = tempfile.mkdtemp(prefix="compact-office-")
         self.profile = url_of(os.path.join(self.folder, "profile"))
+        self.bundled = None  # a folder of unpacked extensions, in the place of the office's own
         self.process = None
         self.context = None
 
     def __enter__(self):
         try:
             if self.oxt:
-                self._install()
-            self._start()
+                self.install(self.oxt)
+            self.start()
         except BaseException:
-            self._remove()
+            self.remove()
             raise
         return self
 
     def __exit__(self, *_):
         try:
-            self._stop()
+            self.stop()
         finally:
-            self._remove()
+            self.remove()
 
     # Setting up and putting away
 
-    def _unopkg(self, *arguments):
+    def unopkg(self, *arguments):
         """Runs unopkg, which refuses root: root becomes the user nobody for it."""
         command = [os.path.join(PROGRAM, "unopkg"), *arguments, f"-env:UserInstallation={self.profile}"]
         if os.geteuid() == 0:
-            os.chown(self.folder, NOBODY, NOBODY)
+            subprocess.run(["chown", "--recursive", f"{NOBODY}:{NOBODY}", self.folder], check=True)
             command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
         # The working folder may be closed to the user nobody.
         done = subprocess.run(command, env=surroundings(self.folder), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -94,25 +95,27 @@ class Office:
             raise OfficeError(f"unopkg {arguments[0]} failed:\n{done.stdout}")
         return done.stdout
 
-    def _install(self):
-        if not os.path.isfile(self.oxt):
-            raise OfficeError(f"{self.oxt} is not there: build it first")
+    def install(self, oxt):
+        """Adds the extension, in the place of the one that is there."""
+        if not os.path.isfile(oxt):
+            raise OfficeError(f"{oxt} is not there: build it first")
         copy = os.path.join(self.folder, "compact.oxt")  # where the user nobody can read it
-        shutil.copyfile(self.oxt, copy)
+        shutil.copyfile(oxt, copy)
         os.chmod(copy, 0o644)
-        self._unopkg("add", "--suppress-license", copy)
-        listed = self._unopkg("list")
+        self.unopkg("add", "--suppress-license", "--force", copy)
+        listed = self.unopkg("list", EXTENSION)
         # A part for another platform is left out in silence, so that every part is asked for.
-        for part in (EXTENSION, "is registered: yes", "compact.components", "compact.rdb"):
+        for part in (EXTENSION, "is registered: yes", "compact.components", "compact.rdb", "/help"):
             if part not in listed:
                 raise OfficeError(f"the extension is not registered: {part} is missing in\n{listed}")
 
-    def _start(self):
+    def start(self):
         pipe = f"compact-{uuid.uuid4().hex}"
         self.log = open(os.path.join(self.folder, "soffice.log"), "w+", encoding="utf-8", errors="replace")
         self.process = subprocess.Popen(
             [os.path.join(PROGRAM, "soffice"), "--headless", "--norestore", "--nologo", "--nodefault",
-             "--nolockcheck", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={self.profile}"],
+             "--nolockcheck", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={self.profile}",
+             *([f"-env:BUNDLED_EXTENSIONS={self.bundled}"] if self.bundled else [])],
             env=surroundings(self.folder), stdin=subprocess.DEVNULL,
             stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
         self.context = self._connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
@@ -134,7 +137,7 @@ class Office:
                                       f"{self.output()}") from None
                 time.sleep(0.05)
 
-    def _stop(self):
+    def stop(self):
         if self.process is None:
             return
         try:
@@ -148,12 +151,13 @@ class Office:
             raise OfficeError(f"soffice did not stop:\n{self.output()}") from None
         if code != 0:
             raise OfficeError(f"soffice ended with {code}:\n{self.output()}")
+        self.log.close()
 
     def _kill(self):
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
-    def _remove(self):
+    def remove(self):
         if self.process is not None and self.process.poll() is None:
             self._kill()
         if self.process is not None:
