@@ -7,11 +7,13 @@ cd "$(dirname "$0")"
 
 usage() {
   cat <<'END'
-Usage: ./bootstrap.sh build | demo | test | bench
+Usage: ./bootstrap.sh build | demo | test | test-office-25 | bench
 
   build   install what is missing, and leave build/release/compact and build/release/compact.oxt
   demo    build, then decide a sample tender workbook in real Calc and show it
   test    demo, then every test
+  test-office-25
+          build, then the tests in Calc once more, in a LibreOffice 25.2 that is made in build/office-25
   bench   build, then measure speed
 END
 }
@@ -92,6 +94,15 @@ run_tests() {
   ctest --preset asan
 }
 
+test_office_25() {
+  install_missing $build_packages $demo_packages $test_packages
+  mkdir -p build
+  build_preset dev
+  tests/office/office_25.sh build/office-25
+  office=$PWD/build/office-25/usr/lib
+  LO_INSTALL_PATH=$office/libreoffice PYTHONPATH=$office/python3/dist-packages ctest --preset dev --label-regex office
+}
+
 bench() {
   install_missing $build_packages $demo_packages $test_packages
   build
@@ -104,6 +115,7 @@ case "${1:-}" in
 build) build ;;
 demo) demo ;;
 test) run_tests ;;
+test-office-25) test_office_25 ;;
 bench) bench ;;
 -h | --help) usage ;;
 *) usage >&2; exit 2 ;;

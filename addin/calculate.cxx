@@ -73,43 +73,19 @@ css::uno::Any all_cells(const function *called, const call_context &context, ran
   return numbers.hasValue() ? numbers : grid_of(called, context, arguments, any_result);
 }
 
-/* The sentence of the first mistake in the Compacts that cannot be loaded. */
-std::string first_message(const compact_diagnostics *diagnostics, compact_error error) {
-  std::string text = "The Compacts cannot be loaded: ";
-  if (compact_diagnostics_count(diagnostics) == 0)
-    return text + compact_error_text(error) + ".";
-  const compact_diagnostic *first = compact_diagnostics_at(diagnostics, 0);
-  return text + first->source + ": " + first->message;
-}
-
 #define FEW_ENOUGH(name, call, topic, names, count) static_assert(count <= max_arguments, #name);
 FUNCTION_MAP(FEW_ENOUGH)
 #undef FEW_ENOUGH
 
 } // namespace
 
-calculator::calculator() {
-  compact_diagnostics *diagnostics = nullptr;
-  compact_library *library = nullptr;
-  char *path = nullptr;
-  compact_error error = compact_diagnostics_new(&diagnostics);
-  if (error == COMPACT_ERROR_NONE)
-    error = compact_library_path(&path);
-  if (error == COMPACT_ERROR_NONE)
-    error = compact_library_open(path, diagnostics, &library);
-  compact_free(path);
-  library_.reset(library);
-  if (error != COMPACT_ERROR_NONE)
-    problem_ = first_message(diagnostics, error);
-  compact_diagnostics_free(diagnostics);
-}
-
 css::uno::Any calculator::answer(const document_ref &document, std::size_t index, argument_list arguments) {
   const function *const called = function_at(index);
-  if (!library_)
-    return refuse(called, problem_);
+  const auto compacts = compacts_.current();
+  if (!compacts->library)
+    return refuse(called, compacts->problem);
   const auto settings = documents_.settings_of(document);
-  const call_context context{library_.get(), settings->null_date, settings->pack.c_str()};
+  const call_context context{compacts->library.get(), settings->null_date, settings->pack.c_str()};
   if (!range_arguments::has_range(arguments))
     return one_cell(called, context, arguments);
   range_arguments ranges(arguments, function_argument_names(called));

@@ -2,8 +2,8 @@
 # generate.py - makes what Calc, C and people need to know of the functions from functions.xml
 #
 # SPDX-License-Identifier: MPL-2.0
-"""Makes the UNO interface, the Function Wizard's texts, the tables of the C and C++ sources and
-docs/functions.md from functions.xml. The same input gives the same bytes."""
+"""Makes the UNO interface, the Function Wizard's texts, the tables of the C and C++ sources,
+docs/functions.md and the help from functions.xml. The same input gives the same bytes."""
 
 import argparse
 import os
@@ -12,9 +12,12 @@ import sys
 import xml.etree.ElementTree as xml
 from xml.sax.saxutils import escape
 
+from help_pages import help_files
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.join(HERE, "functions.xml")
 DOCS = os.path.normpath(os.path.join(HERE, "..", "docs", "functions.md"))
+GUIDE = os.path.normpath(os.path.join(HERE, "..", "docs", "writing-a-compact.md"))
 MADE = "Made by addin/generate.py from addin/functions.xml."
 
 # UNOIDL takes no two underscores in a row.
@@ -221,6 +224,11 @@ def write(path, text):
         file.write(text)
 
 
+def read_guide():
+    with open(GUIDE, encoding="utf-8") as file:
+        return file.read()
+
+
 def check_docs(text):
     try:
         with open(DOCS, encoding="utf-8") as file:
@@ -245,7 +253,8 @@ def main():
         check_docs(docs(source))
     else:
         for name, text in (("compact.idl", idl(source)), ("CalcAddIns.xcu", xcu(source)),
-                           ("function_table.h", c_table(source)), ("component_methods.inc", cxx_methods(source))):
+                           ("function_table.h", c_table(source)), ("component_methods.inc", cxx_methods(source)),
+                           *help_files(docs(source), read_guide()).items()):
             write(os.path.join(options.output, name), text)
 
 

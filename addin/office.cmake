@@ -29,7 +29,7 @@ add_custom_command(
   VERBATIM)
 
 add_library(compact_uno MODULE
-  calculate.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
+  calculate.cxx compacts.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
   recompile.cxx
   "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
 compact_compile_options(compact_uno)
@@ -56,10 +56,14 @@ set(entries
   "description.txt=${package}/description.txt"
   "icon.svg=${package}/icon.svg"
   "LICENSE=${PROJECT_SOURCE_DIR}/LICENSE"
+  "CHANGELOG.md=${PROJECT_SOURCE_DIR}/CHANGELOG.md"
   "compact.components=${package}/compact.components"
   "Jobs.xcu=${package}/Jobs.xcu"
   "CalcAddIns.xcu=${generated}/CalcAddIns.xcu"
-  "compact.rdb=${own_types}")
+  "compact.rdb=${own_types}"
+  "help/en/org.compactrules.compact/functions.xhp=${generated}/functions.xhp"
+  "help/en/org.compactrules.compact/guide.xhp=${generated}/guide.xhp"
+  "manual.html=${generated}/manual.html")
 list(TRANSFORM entries REPLACE "^[^=]*=" "" OUTPUT_VARIABLE packed)
 add_custom_command(
   OUTPUT "${oxt}"

@@ -75,7 +75,7 @@ def store_pictures(office, document, folder):
 
 def show(oxt, folder):
     with Office(oxt) as office:
-        document = office.load(WORKBOOK)
+        document = office.load(WORKBOOK, ReadOnly=True)
         document.calculateAll()
         sheet = document.Sheets[0]
         refuse_errors(sheet)

@@ -25,7 +25,7 @@ START_SECONDS = 60
 STOP_SECONDS = 30
 
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8", ".fods": "OpenDocument Spreadsheet Flat XML",
-           ".pdf": "calc_pdf_Export"}
+           ".xls": "MS Excel 97", ".pdf": "calc_pdf_Export"}
 
 
 class OfficeError(Exception):
@@ -42,6 +42,13 @@ def properties(**values):
     return tuple(result)
 
 
+def surroundings(folder):
+    """The environment of a program whose home is that folder, and whose Compacts are those in it."""
+    own = ("XDG_DATA_HOME", "COMPACT_PATH")
+    kept = {name: value for name, value in os.environ.items() if name not in own}
+    return dict(kept, HOME=folder, SAL_USE_VCLPLUGIN="svp")
+
+
 def url_of(path):
     return uno.systemPathToFileUrl(os.path.abspath(path))
 
@@ -53,61 +60,63 @@ class Office:
         self.oxt = oxt
         self.folder = tempfile.mkdtemp(prefix="compact-office-")
         self.profile = url_of(os.path.join(self.folder, "profile"))
+        self.bundled = None  # a folder of unpacked extensions, in the place of the office's own
         self.process = None
         self.context = None
 
     def __enter__(self):
         try:
             if self.oxt:
-                self._install()
-            self._start()
+                self.install(self.oxt)
+            self.start()
         except BaseException:
-            self._remove()
+            self.remove()
             raise
         return self
 
     def __exit__(self, *_):
         try:
-            self._stop()
+            self.stop()
         finally:
-            self._remove()
+            self.remove()
 
     # Setting up and putting away
 
-    def _unopkg(self, *arguments):
+    def unopkg(self, *arguments):
         """Runs unopkg, which refuses root: root becomes the user nobody for it."""
         command = [os.path.join(PROGRAM, "unopkg"), *arguments, f"-env:UserInstallation={self.profile}"]
-        environment = dict(os.environ, HOME=self.folder)
         if os.geteuid() == 0:
-            os.chown(self.folder, NOBODY, NOBODY)
+            subprocess.run(["chown", "--recursive", f"{NOBODY}:{NOBODY}", self.folder], check=True)
             command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
         # The working folder may be closed to the user nobody.
-        done = subprocess.run(command, env=environment, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        done = subprocess.run(command, env=surroundings(self.folder), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, check=False)
         if done.returncode != 0:
             raise OfficeError(f"unopkg {arguments[0]} failed:\n{done.stdout}")
         return done.stdout
 
-    def _install(self):
-        if not os.path.isfile(self.oxt):
-            raise OfficeError(f"{self.oxt} is not there: build it first")
+    def install(self, oxt):
+        """Adds the extension, in the place of the one that is there."""
+        if not os.path.isfile(oxt):
+            raise OfficeError(f"{oxt} is not there: build it first")
         copy = os.path.join(self.folder, "compact.oxt")  # where the user nobody can read it
-        shutil.copyfile(self.oxt, copy)
+        shutil.copyfile(oxt, copy)
         os.chmod(copy, 0o644)
-        self._unopkg("add", "--suppress-license", copy)
-        listed = self._unopkg("list")
+        self.unopkg("add", "--suppress-license", "--force", copy)
+        listed = self.unopkg("list", EXTENSION)
         # A part for another platform is left out in silence, so that every part is asked for.
-        for part in (EXTENSION, "is registered: yes", "compact.components", "compact.rdb"):
+        for part in (EXTENSION, "is registered: yes", "compact.components", "compact.rdb", "/help"):
             if part not in listed:
                 raise OfficeError(f"the extension is not registered: {part} is missing in\n{listed}")
 
-    def _start(self):
+    def start(self):
         pipe = f"compact-{uuid.uuid4().hex}"
         self.log = open(os.path.join(self.folder, "soffice.log"), "w+", encoding="utf-8", errors="replace")
         self.process = subprocess.Popen(
             [os.path.join(PROGRAM, "soffice"), "--headless", "--norestore", "--nologo", "--nodefault",
-             "--nolockcheck", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={self.profile}"],
-            env=dict(os.environ, HOME=self.folder, SAL_USE_VCLPLUGIN="svp"), stdin=subprocess.DEVNULL,
+             "--nolockcheck", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={self.profile}",
+             *([f"-env:BUNDLED_EXTENSIONS={self.bundled}"] if self.bundled else [])],
+            env=surroundings(self.folder), stdin=subprocess.DEVNULL,
             stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
         self.context = self._connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         self.desktop = self.service("com.sun.star.frame.Desktop")
@@ -128,7 +137,7 @@ class Office:
                                       f"{self.output()}") from None
                 time.sleep(0.05)
 
-    def _stop(self):
+    def stop(self):
         if self.process is None:
             return
         try:
@@ -142,12 +151,13 @@ class Office:
             raise OfficeError(f"soffice did not stop:\n{self.output()}") from None
         if code != 0:
             raise OfficeError(f"soffice ended with {code}:\n{self.output()}")
+        self.log.close()
 
     def _kill(self):
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
-    def _remove(self):
+    def remove(self):
         if self.process is not None and self.process.poll() is None:
             self._kill()
         if self.process is not None:
@@ -165,9 +175,22 @@ class Office:
     def service(self, name):
         return self.context.ServiceManager.createInstanceWithContext(name, self.context)
 
+    def version(self):
+        """(7, 4) of LibreOffice 7.4."""
+        provider = self.service("com.sun.star.configuration.ConfigurationProvider")
+        product = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess",
+                                                       properties(nodepath="/org.openoffice.Setup/Product"))
+        return tuple(int(number) for number in product.ooSetupVersion.split(".")[:2])
+
     def path(self, name):
         """A file of that name in the folder that goes away."""
         return os.path.join(self.folder, name)
+
+    def compacts(self):
+        """The folder of the user's own Compacts."""
+        folder = self.path(".local/share/compact")
+        os.makedirs(folder, exist_ok=True)
+        return folder
 
     def new(self, **options):
         """A new, empty spreadsheet."""

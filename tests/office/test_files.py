@@ -37,6 +37,8 @@ class LoadedFiles(OfficeCase):
 
     def load_book(self, ending, **options):
         self.reload(WRITERS[ending](self.office.path("book" + ending), BOOK), **options)
+        if ending == ".xlsx" and self.knows_our_names_in_xlsx():
+            self.document.calculateAll()  # it believes the values in the file, as with formulas of its own
 
     def assert_calculates(self):
         self.assertEqual(self.shown("C1:C2"), ["1", "0"])
@@ -112,8 +114,11 @@ class SavedFiles(OfficeCase):
             return "".join(file.read(name).decode("utf-8") for name in file.namelist()
                            if name == "content.xml" or name.startswith("xl/worksheets/sheet"))
 
+    def name_in_xlsx(self):
+        return "COMPACT_NOTICE_OK" if self.knows_our_names_in_xlsx() else "COMPACT.NOTICE_OK"
+
     def test_saved_and_opened_again(self):
-        for ending in (".xlsx", ".ods", ".fods"):
+        for ending in (".xlsx", ".xls", ".ods", ".fods"):
             with self.subTest(ending):
                 self.type(A1="2026-12-31", A2="2027-01-15", B1="2027-03-31", B2="2027-03-31")
                 self.type(C1="=COMPACT_NOTICE_OK(A1;B1)", C2="=COMPACT_NOTICE(A2;B2)",
@@ -129,14 +134,14 @@ class SavedFiles(OfficeCase):
 
     def test_stored_name_is_frozen(self):
         self.type(A1='=COMPACT_NOTICE_OK("2026-12-31";"2027-03-31")')
-        for ending, start in ((".xlsx", ">COMPACT.NOTICE_OK("), (".ods", '"of:=COMPACT.NOTICE_OK(')):
+        for ending, start in ((".xlsx", f">{self.name_in_xlsx()}("), (".ods", '"of:=COMPACT.NOTICE_OK(')):
             path = self.office.save(self.document, self.office.path("names" + ending))
             self.assertIn(start, self.parts(path))
 
     def test_repaired_file_keeps_the_stored_name(self):
         self.reload(WRITERS[".xlsx"](self.office.path("book.xlsx"), BOOK))
         text = self.parts(self.office.save(self.document, self.office.path("again.xlsx")))
-        self.assertIn("COMPACT.NOTICE_OK(A1,B1)", text)
+        self.assertIn(f"{self.name_in_xlsx()}(A1,B1)", text)
         self.assertNotIn("compact_notice", text)
 
 

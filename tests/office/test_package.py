@@ -5,6 +5,7 @@
 """Needs no office: test_package.py FILE.oxt"""
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,8 +28,42 @@ class Package(unittest.TestCase):
             description = xml.fromstring(file.read("description.xml"))
         named = {entry.get(MANIFEST + "full-path") for entry in manifest}
         named |= {element.get(LINKS) for element in description.iter() if element.get(LINKS)}
-        named |= {"META-INF/manifest.xml", "description.xml", "libcompact.uno.so"}
-        self.assertEqual(names, named)
+        named |= {"META-INF/manifest.xml", "description.xml", "libcompact.uno.so", "manual.html"}
+        self.assertEqual({re.sub("^help/.*", "help", name) for name in names}, named)
+
+    def test_help_and_manual_are_well_formed_and_have_every_function(self):
+        with zipfile.ZipFile(self.oxt) as file:
+            functions = re.findall('"DisplayName"><value xml:lang="en">(COMPACT_[A-Z_]+)',
+                                   file.read("CalcAddIns.xcu").decode("utf-8"))
+            for name in [name for name in file.namelist() if name.startswith("help/")] + ["manual.html"]:
+                with self.subTest(name):
+                    page = xml.fromstring(file.read(name))
+                    words = " ".join(page.itertext())
+                    ids = [element.get("id") for element in page.iter() if element.get("id")]
+                    self.assertEqual(len(ids), len(set(ids)))
+                    for mark in ("**", "](", "```", "|---"):
+                        self.assertNotIn(mark, words)
+                    for function in functions if not name.endswith("guide.xhp") else []:
+                        self.assertIn(f"{function}(", words)
+
+    def test_manual_needs_nothing_else(self):
+        with zipfile.ZipFile(self.oxt) as file:
+            page = xml.fromstring(file.read("manual.html"))
+        ids = {element.get("id") for element in page.iter()}
+        for element in page.iter():
+            self.assertIsNone(element.get("src"))
+            if element.get("href"):
+                self.assertIn(element.get("href")[1:], ids)
+
+    def test_says_who_and_under_which_terms(self):
+        with zipfile.ZipFile(self.oxt) as file:
+            description = xml.fromstring(file.read("description.xml"))
+            tags = {element.tag.rpartition("}")[2] for element in description.iter()}
+            licence = next(element for element in description.iter() if element.tag.endswith("}simple-license"))
+            self.assertLessEqual({"identifier", "version", "platform", "publisher", "icon", "release-notes",
+                                  "extension-description", "LibreOffice-minimal-version"}, tags)
+            self.assertEqual(licence.get("suppress-on-update"), "true")
+            self.assertIn(b"Mozilla Public License", file.read("LICENSE"))
 
     def test_nothing_is_left_to_fill_in(self):
         with zipfile.ZipFile(self.oxt) as file:
