@@ -32,14 +32,18 @@ static cell words(const char *value) {
 }
 
 static compact_library *library;
+static scratch *room;
 
 static int open_library(void **state) {
   (void)state;
-  return compact_library_open(NULL, NULL, &library) == COMPACT_ERROR_NONE ? 0 : 1;
+  bool is_open = compact_library_open(NULL, NULL, &library) == COMPACT_ERROR_NONE &&
+                 scratch_new(library, &room) == COMPACT_ERROR_NONE;
+  return is_open ? 0 : 1;
 }
 
 static int close_library(void **state) {
   (void)state;
+  scratch_free(room);
   compact_library_free(library);
   return 0;
 }
@@ -53,7 +57,7 @@ typedef struct call {
 static cell call_function(const char *name, const call *made) {
   const function *called = function_find(name);
   assert_non_null(called);
-  call_context context = {library, made->null_date == 0 ? COMPACT_NULL_DATE_1899 : made->null_date,
+  call_context context = {library, room, made->null_date == 0 ? COMPACT_NULL_DATE_1899 : made->null_date,
                           made->document_pack == NULL ? "" : made->document_pack};
   cell result;
   assert_int_equal(function_call(called, &context, made->arguments, &result), COMPACT_ERROR_NONE);
