@@ -12,6 +12,7 @@
 #include "convert.hxx"
 #include "function_table.h"
 #include "range.hxx"
+#include "whole_ranges.hxx"
 
 namespace compact_addin {
 namespace {
@@ -21,6 +22,13 @@ struct result_cell {
   cell value{};
   ~result_cell() {
     cell_clear(&value);
+  }
+};
+
+struct result_table {
+  table value{};
+  ~result_table() {
+    table_clear(&value);
   }
 };
 
@@ -48,32 +56,59 @@ css::uno::Any one_cell(const function *called, const call_context &context, argu
   return lone_result(result.value);
 }
 
-/* The results of all cells, or VOID if one of them cannot be made an element. */
-template <typename element>
-css::uno::Any grid_of(const function *called, const call_context &context, range_arguments &arguments,
+/* An array of what result_at(row, column) gives, or VOID if one result cannot be made an element. */
+template <typename element, typename source>
+css::uno::Any grid_of(sal_Int32 row_count, sal_Int32 column_count, const source &result_at,
                       bool (*convert)(const cell &result, element &out)) {
-  css::uno::Sequence<css::uno::Sequence<element>> rows(arguments.row_count());
+  css::uno::Sequence<css::uno::Sequence<element>> rows(row_count);
   auto *const row = rows.getArray();
-  for (sal_Int32 y = 0; y < arguments.row_count(); ++y) {
-    row[y].realloc(arguments.column_count());
+  for (sal_Int32 y = 0; y < row_count; ++y) {
+    row[y].realloc(column_count);
     element *const out = row[y].getArray();
-    for (sal_Int32 x = 0; x < arguments.column_count(); ++x) {
-      result_cell result;
-      check(function_call(called, &context, arguments.at(y, x), &result.value));
-      if (!convert(result.value, out[x]))
+    for (sal_Int32 x = 0; x < column_count; ++x)
+      if (!result_at(y, x, [&](const cell &result) { return convert(result, out[x]); }))
         return {};
-    }
   }
   return css::uno::Any(rows);
 }
 
 /* Numbers first: Calc gets them without the deep copies that values of any kind need on their way. */
-css::uno::Any all_cells(const function *called, const call_context &context, range_arguments &arguments) {
-  const css::uno::Any numbers = grid_of(called, context, arguments, number_result);
-  return numbers.hasValue() ? numbers : grid_of(called, context, arguments, any_result);
+template <typename source>
+css::uno::Any array_of(sal_Int32 row_count, sal_Int32 column_count, const source &result_at) {
+  const css::uno::Any numbers = grid_of<double>(row_count, column_count, result_at, number_result);
+  return numbers.hasValue() ? numbers
+                            : grid_of<css::uno::Any>(row_count, column_count, result_at, any_result);
 }
 
-#define FEW_ENOUGH(name, call, topic, names, count) static_assert(count <= max_arguments, #name);
+css::uno::Any all_cells(const function *called, const call_context &context, argument_list arguments) {
+  range_arguments ranges(arguments, function_argument_names(called));
+  if (!ranges.problem().empty())
+    return refuse(called, ranges.problem());
+  return array_of(ranges.row_count(), ranges.column_count(), [&](sal_Int32 y, sal_Int32 x, const auto &take) {
+    result_cell result;
+    check(function_call(called, &context, ranges.at(y, x), &result.value));
+    return take(result.value);
+  });
+}
+
+css::uno::Any whole_table(const function *called, const call_context &context, argument_list arguments) {
+  const whole_ranges ranges(arguments, function_argument_names(called));
+  if (!ranges.problem().empty())
+    return refuse(called, ranges.problem());
+  result_table result;
+  check(function_call_table(called, &context, ranges.tables(), &result.value));
+  const table &made = result.value;
+  if (made.row_count == 1 && made.column_count == 1)
+    return lone_result(made.cells[0]);
+  return array_of(
+      static_cast<sal_Int32>(made.row_count), static_cast<sal_Int32>(made.column_count),
+      [&](sal_Int32 y, sal_Int32 x, const auto &take) {
+        return take(
+            made.cells[static_cast<std::size_t>(y) * made.column_count + static_cast<std::size_t>(x)]);
+      });
+}
+
+#define FEW_ENOUGH(name, call, shape, topic, names, count) static_assert(count <= max_arguments, #name);
 FUNCTION_MAP(FEW_ENOUGH)
 #undef FEW_ENOUGH
 
@@ -85,13 +120,13 @@ css::uno::Any calculator::answer(const document_ref &document, std::size_t index
   if (!compacts->library)
     return refuse(called, compacts->problem);
   const auto settings = documents_.settings_of(document);
-  const call_context context{compacts->library.get(), settings->null_date, settings->pack.c_str()};
-  if (!range_arguments::has_range(arguments))
-    return one_cell(called, context, arguments);
-  range_arguments ranges(arguments, function_argument_names(called));
-  if (!ranges.problem().empty())
-    return refuse(called, ranges.problem());
-  return all_cells(called, context, ranges);
+  const scratch_loan room(compacts->scratches, compacts->library.get());
+  const call_context context{compacts->library.get(), room.get(), settings->null_date,
+                             settings->pack.c_str()};
+  if (function_is_table(called))
+    return whole_table(called, context, arguments);
+  return range_arguments::has_range(arguments) ? all_cells(called, context, arguments)
+                                               : one_cell(called, context, arguments);
 }
 
 /* The one place that decides what Calc gets to see of an exception. */

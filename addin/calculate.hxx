@@ -21,7 +21,8 @@ using argument_list = std::initializer_list<const css::uno::Any *>;
 class calculator {
 public:
   /* Calls the function at that place of the table. Where arguments are ranges the result is an array of
-   * their size. Throws IllegalArgumentException (Err:502) and RuntimeException (#VALUE!), nothing else. */
+   * their size, or of the size that a function of whole ranges gives it. Throws IllegalArgumentException
+   * (Err:502) and RuntimeException (#VALUE!), nothing else. */
   css::uno::Any calculate(const document_ref &document, std::size_t function, argument_list arguments);
 
 private:

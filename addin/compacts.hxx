@@ -11,14 +11,16 @@
 #include <string>
 #include <vector>
 
-#include "compact.h"
+#include "scratches.hxx"
 
 namespace compact_addin {
 
-/* What one reading of the built-in Compacts and of the user's folder gave. Never changes. */
+/* What one reading of the built-in Compacts and of the user's folder gave. It never changes; the rooms in
+ * which calls work with it belong to it, since they have a place for each of its facts. */
 struct loaded_compacts {
   std::shared_ptr<const compact_library> library; /* null if there is none */
   std::string problem;                            /* why there is none */
+  mutable scratch_pool scratches;
 };
 
 /* Reads the Compacts again when a file in the user's folder has come, changed or gone. The folder is looked

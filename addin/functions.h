@@ -1,9 +1,9 @@
-/* functions.h - the spreadsheet functions, one C function each, cells in and a cell out
+/* functions.h - the spreadsheet functions, one C function each, cells in and cells out
  *
  * SPDX-License-Identifier: MPL-2.0
  *
  * Everything that the add-in decides is decided here and tested without Calc. The UNO component only turns
- * Any into cells, calls, and turns the cell that comes back into Any.
+ * Any into cells, calls, and turns the cells that come back into Any.
  */
 #ifndef COMPACT_FUNCTIONS_H
 #define COMPACT_FUNCTIONS_H
@@ -31,9 +31,28 @@ typedef struct cell {
 
 void cell_clear(cell *result);
 
+/* Cells in rows and columns, one row after another. An argument borrows them. A result owns them:
+ * table_clear(). */
+typedef struct table {
+  size_t row_count, column_count;
+  cell *cells;
+  bool is_range; /* false: one cell that stands alone, where 0 may be an empty cell */
+} table;
+
+void table_clear(table *result);
+
+/* Room that calls leave to the next, and what the last one found out. It serves one library, which must
+ * outlive it, and one call at a time. */
+typedef struct scratch scratch;
+
+/* Fails with MEMORY. */
+compact_error scratch_new(const compact_library *library, scratch **out);
+void scratch_free(scratch *room);
+
 /* What a call may look at besides its arguments. */
 typedef struct call_context {
   const compact_library *library;
+  scratch *room;             /* of the library */
   compact_date null_date;    /* the document's day 0 */
   const char *document_pack; /* the document's property `Compact`, or "" */
 } call_context;
@@ -52,10 +71,18 @@ size_t function_argument_count(const function *function);
 /* The arguments' names as functions.xml gives them, parted by spaces. */
 const char *function_argument_names(const function *function);
 
+/* Whether it looks at whole ranges and may fill a range: function_call_table(). The others take a cell for
+ * each argument and give one, row by row where they are given ranges. */
+bool function_is_table(const function *function);
+
 /* Calculates one cell. arguments has function_argument_count() of them. result->kind is never CELL_BLANK.
  * Fails with MEMORY alone: a bad argument is a result. */
 compact_error function_call(const function *function, const call_context *context, const cell *arguments,
                             cell *result);
+
+/* The same for whole ranges. The result has a row and a column at least. */
+compact_error function_call_table(const function *function, const call_context *context,
+                                  const table *arguments, table *result);
 
 /* The result of a call whose arguments cannot be brought together, such as ranges of different sizes: the
  * sentence for a function that answers with a reason, else a bad argument. text is copied. */

@@ -22,6 +22,7 @@ MADE = "Made by addin/generate.py from addin/functions.xml."
 
 # UNOIDL takes no two underscores in a row.
 METHOD_NAME = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
+SHAPES = ("cell", "table")
 C_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -38,24 +39,70 @@ class Argument:
         self.text = ("Optional: " if optional else "Required: ") + text
 
 
+class Example:
+    def __init__(self, formula, result, is_date=False):
+        self.formula = formula
+        self.result = result  # as it is shown; " ..." at its end stands for more
+        self.is_date = is_date
+
+
 class Function:
-    def __init__(self, element, topic, texts):
-        self.name = required(element, "name", METHOD_NAME, "a function")
-        self.call = required(element, "call", C_NAME, self.name)
+    def __init__(self, name, element, takes, topic, texts):
+        self.name = name
+        self.call = required(element, "call", C_NAME, name)
+        self.shape = element.get("shape", "cell")
+        if self.shape not in SHAPES:
+            raise Mistake(f'{name}: shape="{self.shape}" is none of {" ".join(SHAPES)}')
         self.topic = topic
-        self.description = words(element.find("description"), f"{self.name}: description")
-        self.arguments = arguments_of(element.get("takes", ""), texts, self.name)
-        self.examples = element.findall("example")
-        if not self.examples:
-            raise Mistake(f"{self.name} has no <example>")
+        self.description = words(element.find("description"), f"{name}: description")
+        self.arguments = arguments_of(takes, texts, name)
+        self.examples = [Example(words(child, f"{name}: example"), child.get("result"),
+                                 child.get("type") == "date") for child in element.findall("example")]
+
+
+def plain_function(element, topic, texts):
+    name = required(element, "name", METHOD_NAME, "a function")
+    return Function(name, element, element.get("takes", ""), topic, texts)
+
+
+def form_function(form, family, prefix, texts):
+    """What a form makes of a topic: the words in braces are the family's."""
+    function = Function(family.get("topic").upper() + form.get("suffix", ""), form,
+                        fill(form.get("takes", ""), family), family.get("topic"), texts)
+    function.description = fill(function.description, family)
+    function.examples = [Example(f"={prefix}{function.name}({words(example, function.name)})",
+                                 form_result(form, example), False) for example in family.findall("example")]
+    return function
+
+
+def fill(text, family):
+    for name in re.findall(r"{([a-z]+)}", text):
+        text = text.replace("{" + name + "}", required(family, name, re.compile(".+"), family.get("title")))
+    return text
+
+
+def form_result(form, example):
+    """What a form shows where the outcome is the example's."""
+    outcome = required(example, "result", re.compile(".+"), "an example")
+    if form.get("shows") == "number":
+        return {"met": "1", "excused": "1", "not met": "0"}.get(outcome, "#N/A")
+    if form.get("shows") == "reason":
+        return example.get("why", outcome.capitalize() + ". ...")
+    return outcome
 
 
 class Family:
-    def __init__(self, element, common):
+    def __init__(self, element, forms, prefix, common):
         self.title = required(element, "title", re.compile(".+"), "a family")
         texts = dict(common, **argument_texts(element))
-        self.functions = [Function(child, element.get("topic", ""), texts)
-                          for child in element.findall("function")]
+        self.functions = []
+        if element.get("asks"):
+            self.functions += [form_function(form, element, prefix, texts) for form in forms]
+        self.functions += [plain_function(child, element.get("topic", ""), texts)
+                           for child in element.findall("function")]
+        for function in self.functions:
+            if not function.examples:
+                raise Mistake(f"{function.name} has no <example>")
 
 
 class Source:
@@ -70,7 +117,8 @@ class Source:
         self.category = root.get("category", "Add-In")
         self.introduction = (root.findtext("introduction") or "").strip()
         common = argument_texts(root)
-        self.families = [Family(child, common) for child in root.findall("family")]
+        forms = root.findall("form")
+        self.families = [Family(child, forms, self.prefix, common) for child in root.findall("family")]
         self.functions = [function for family in self.families for function in family.functions]
         refuse_twins([function.name for function in self.functions])
 
@@ -176,12 +224,15 @@ def macro(name, rows):
 
 
 def c_table(source):
-    rows = [f'{f.name}, {f.call}, "{f.topic}", "{" ".join(a.name for a in f.arguments)}", {len(f.arguments)}'
-            for f in source.functions]
+    rows = [f'{f.name}, {f.call}, {f.shape}, "{f.topic}", "{" ".join(a.name for a in f.arguments)}", '
+            f"{len(f.arguments)}" for f in source.functions]
+    codes = sorted({f"{f.shape}, {f.call}" for f in source.functions})
     return "\n".join([f"/* {MADE} */",
                       "#ifndef COMPACT_FUNCTION_TABLE_H", "#define COMPACT_FUNCTION_TABLE_H", "",
-                      "/* Stored name, C function, topic, the arguments' names parted by spaces, how many. */",
-                      macro("FUNCTION_MAP", rows), "#endif", ""])
+                      "/* Stored name, C function, its shape, topic, the arguments' names parted by spaces, how many. */",
+                      macro("FUNCTION_MAP", rows),
+                      "/* Shape, C function: each once. */",
+                      macro("FUNCTION_CODE_MAP", codes), "#endif", ""])
 
 
 def cxx_methods(source):
@@ -197,16 +248,23 @@ def cxx_methods(source):
 
 # What people need.
 
-def docs_function(function, source):
+def docs_arguments(function, above, source):
+    """The arguments, unless the function above has the same."""
+    if not function.arguments:
+        return []
+    texts = [(argument.name, argument.text) for argument in function.arguments]
+    if above is not None and texts == [(argument.name, argument.text) for argument in above.arguments]:
+        return [f"The arguments are those of `{source.prefix}{above.name}`.", ""]
+    return ["| argument | |", "|---|---|", *(f"| `{name}` | {text} |" for name, text in texts), ""]
+
+
+def docs_function(function, above, source):
     shown = source.prefix + function.name
     takes = "; ".join(f"[{a.name}]" if a.optional else a.name for a in function.arguments)
     lines = [f"### {shown}({takes})", "", function.description, ""]
-    if function.arguments:
-        lines += ["| argument | |", "|---|---|"]
-        lines += [f"| `{argument.name}` | {argument.text} |" for argument in function.arguments]
-        lines.append("")
+    lines += docs_arguments(function, above, source)
     lines += ["| example | gives |", "|---|---|"]
-    lines += [f"| `{words(example, shown)}` | {example.get('result')} |" for example in function.examples]
+    lines += [f"| `{example.formula}` | {example.result} |" for example in function.examples]
     return lines + ["", f"Stored in files as `{source.service}.{function.name}`.", ""]
 
 
@@ -214,8 +272,10 @@ def docs(source):
     lines = ["# Functions", "", f"<!-- {MADE} Do not edit. -->", "", source.introduction, ""]
     for family in source.families:
         lines += [f"## {family.title}", ""]
+        above = None
         for function in family.functions:
-            lines += docs_function(function, source)
+            lines += docs_function(function, above, source)
+            above = function
     return "\n".join(lines)
 
 

@@ -30,7 +30,7 @@ add_custom_command(
 
 add_library(compact_uno MODULE
   calculate.cxx compacts.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
-  recompile.cxx
+  recompile.cxx whole_ranges.cxx
   "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
 compact_compile_options(compact_uno)
 target_compile_definitions(compact_uno PRIVATE UNX GCC LINUX CPPU_ENV=gcc3)

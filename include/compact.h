@@ -226,6 +226,7 @@ COMPACT_API const char *compact_fact_name(const compact_fact *fact);
 COMPACT_API const char *compact_fact_label(const compact_fact *fact);
 COMPACT_API const char *compact_fact_prompt(const compact_fact *fact);
 COMPACT_API compact_type compact_fact_type(const compact_fact *fact);
+COMPACT_API const char *compact_type_name(compact_type type); /* "date", as facts.xml has it */
 COMPACT_API size_t compact_fact_choice_count(const compact_fact *fact);
 COMPACT_API const char *compact_fact_choice(const compact_fact *fact, size_t index);
 
@@ -590,6 +591,10 @@ COMPACT_API const compact_limb *compact_pack_topic(const compact_pack *pack, con
 COMPACT_API const compact_fact *compact_limb_first(const compact_limb *limb);
 COMPACT_API const compact_fact *compact_limb_second(const compact_limb *limb);
 COMPACT_API const compact_fact *compact_limb_because(const compact_limb *limb);
+
+/* The clauses of the same Compact that ask much the same and that the topic's limb does not look at: their
+ * refs parted by spaces, "" if there are none. */
+COMPACT_API const char *compact_limb_beside(const compact_limb *limb);
 
 /* Decides a topic's limb from its two dates alone, either of which may be no date. because is a flag, text
  * or not recorded, and is ignored where the limb has no such fact. Allocates nothing. */

@@ -55,6 +55,15 @@ compact_type compact_fact_type(const compact_fact *fact) {
   return fact->type;
 }
 
+const char *compact_type_name(compact_type type) {
+  static const char *const names[] = {
+      [COMPACT_TYPE_NONE] = "",       [COMPACT_TYPE_DATE] = "date",     [COMPACT_TYPE_FLAG] = "flag",
+      [COMPACT_TYPE_TEXT] = "text",   [COMPACT_TYPE_CHOICE] = "choice", [COMPACT_TYPE_NUMBER] = "number",
+      [COMPACT_TYPE_MONEY] = "money",
+  };
+  return names[type];
+}
+
 size_t compact_fact_choice_count(const compact_fact *fact) {
   return fact->choice_count;
 }

@@ -23,14 +23,6 @@ static const cr_element elements[] = {
 
 static const char type_names[] = "date flag text choice number money";
 
-static const struct {
-  const char *name;
-  compact_type type;
-} types[] = {
-    {"date", COMPACT_TYPE_DATE},     {"flag", COMPACT_TYPE_FLAG},     {"text", COMPACT_TYPE_TEXT},
-    {"choice", COMPACT_TYPE_CHOICE}, {"number", COMPACT_TYPE_NUMBER}, {"money", COMPACT_TYPE_MONEY},
-};
-
 typedef struct facts_reader {
   cr_xml *xml;
   compact_facts *facts;
@@ -75,9 +67,9 @@ static const char *read_name(facts_reader *reader, const cr_tag *tag, const char
 
 static compact_type read_type(facts_reader *reader, const cr_tag *tag) {
   const char *name = cr_tag_attribute(tag, "type");
-  for (size_t i = 0; name != NULL && i < sizeof types / sizeof *types; i++) {
-    if (strcmp(types[i].name, name) == 0)
-      return types[i].type;
+  for (compact_type type = COMPACT_TYPE_DATE; name != NULL && type <= COMPACT_TYPE_MONEY; type++) {
+    if (strcmp(compact_type_name(type), name) == 0)
+      return type;
   }
   if (name != NULL)
     cr_xml_unknown(reader->xml, cr_tag_attribute_place(tag, "type"), "a type", name, type_names);

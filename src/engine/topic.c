@@ -50,6 +50,10 @@ const compact_fact *compact_limb_because(const compact_limb *limb) {
   return limb->because < 0 ? NULL : limb->clause->facts[limb->because];
 }
 
+const char *compact_limb_beside(const compact_limb *limb) {
+  return limb->beside;
+}
+
 compact_decision compact_limb_decide(const compact_limb *limb, compact_date first, compact_date second,
                                      compact_value because, compact_date as_of) {
   compact_value values[CR_CLAUSE_FACTS_MAX];

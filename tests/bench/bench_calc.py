@@ -72,30 +72,54 @@ def fill_rows(document, column, formula):
     sheet.getCellRangeByName(f"{column}1:{column}{ROWS}").fillAuto(TO_BOTTOM, 1)
 
 
-def calculation(office, formula, array=False):
+def calculation(office, make, column, formula, array=False):
     """A document with nothing to calculate but that formula."""
-    document = sheet_of_dates(office)
+    document = make(office)
+    sheet = document.Sheets[0]
     if array:
-        document.Sheets[0].getCellRangeByName(f"C1:C{ROWS}").setArrayFormula(formula)
+        sheet.getCellRangeByName(f"{column}1:{column}{ROWS}").setArrayFormula(formula)
     else:
-        fill_rows(document, "C", formula)
+        fill_rows(document, column, formula)
     document.calculateAll()
-    if document.Sheets[0].getCellRangeByName(f"C{ROWS}").getError():
+    if sheet.getCellRangeByName(f"{column}{ROWS}").getError():
         raise OfficeError(f"{formula} is an error")
     return document
 
 
+# Twelve facts of Hertfordshire 4.4 and its neighbours: what an agreement's row holds.
+HEADER = ("notice_given", "funding_ends", "event", "written", "reasons", "exceptional", "agreement_type",
+          "end_decision_made", "response_considered", "impact_assessed", "agreement_signed", "monitoring_agreed")
+
+
+def table_of_facts(office):
+    """The same dates as the first of twelve columns, under their names."""
+    document = sheet_of_dates(office)
+    sheet = document.Sheets[0]
+    rest = ("ending", 1.0, "Grant withdrawn", "", "grant", 45990.0, 45980.0, 45970.0, 45000.0, 44990.0)
+    sheet.getCellRangeByName(f"E1:N{ROWS}").setDataArray((rest,) * ROWS)
+    sheet.getCellRangeByName("P1:AA1").setDataArray((HEADER,))
+    sheet.getCellRangeByName(f"C1:D{ROWS}").setDataArray(sheet.getCellRangeByName(f"A1:B{ROWS}").DataArray)
+    return document
+
+
 def bench_calculation(office, bars):
+    check = '=COMPACT_CHECK("hertfordshire";"4.4";P$1:AA$1;C1:N1)'
     documents = {
-        "calc": calculation(office, "=B1>=EDATE(A1;3)"),
-        "rows": calculation(office, "=COMPACT_NOTICE_OK(A1;B1)"),
-        "array": calculation(office, f"=COMPACT_NOTICE_OK(A1:A{ROWS};B1:B{ROWS})", array=True),
+        "calc": calculation(office, sheet_of_dates, "C", "=B1>=EDATE(A1;3)"),
+        "rows": calculation(office, sheet_of_dates, "C", "=COMPACT_NOTICE_OK(A1;B1)"),
+        "array": calculation(office, sheet_of_dates, "C", f"=COMPACT_NOTICE_OK(A1:A{ROWS};B1:B{ROWS})", array=True),
+        "why": calculation(office, sheet_of_dates, "C", "=COMPACT_NOTICE_WHY(A1;B1)"),
+        "check": calculation(office, table_of_facts, "O", check),
+        "table": calculation(office, table_of_facts, "O", check.replace("N1", f"N{ROWS}"), array=True),
     }
     times = times_of(CALC_ROUNDS, **{name: document.calculateAll for name, document in documents.items()})
     for document in documents.values():
         office.close(document)
     bars.report(f"{ROWS:,} rows of COMPACT_NOTICE_OK / =B>=EDATE(A;3)", times["rows"], times["calc"], 1.0)
     bars.report("the same as one array formula", times["array"], times["calc"], 0.4)
+    bars.report("COMPACT_NOTICE_WHY", times["why"], times["calc"], 3.0)
+    bars.report("COMPACT_CHECK over twelve facts", times["check"], times["calc"], 3.0)
+    bars.report("the same as one array formula", times["table"], times["calc"], 3.0)
 
 
 # Loading

@@ -36,7 +36,8 @@ class Generate(unittest.TestCase):
         source = self.source(GOOD)
         self.assertIn("any NOTICE_BY([in] com::sun::star::beans::XPropertySet document, [in] any day, "
                       "[in] any asof);", generate.idl(source))
-        self.assertIn('XX(NOTICE_BY, topic_by, "notice", "day as_of", 2)', generate.c_table(source))
+        self.assertIn('XX(NOTICE_BY, topic_by, cell, "notice", "day as_of", 2)', generate.c_table(source))
+        self.assertIn("XX(cell, topic_by)", generate.c_table(source))
         self.assertIn("### COMPACT_NOTICE_BY(day; [as_of])", generate.docs(source))
 
     def test_texts_for_the_wizard(self):

@@ -1,92 +1,10 @@
-/* test_functions.c - the spreadsheet functions, without a spreadsheet
+/* test_functions.c - the topics' functions, without a spreadsheet
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "function_fixture.h"
 
-#include <cmocka.h>
 #include <string.h>
-
-#include "functions.h"
-
-enum { ARGUMENTS_MAX = 5 };
-
-/* Serial numbers by Calc's default epoch, as a calendar says them. */
-#define SERIAL_2026_11_30 46356
-#define SERIAL_2026_12_31 46387
-#define SERIAL_2027_01_15 46402
-#define SERIAL_2027_02_28 46446
-#define SERIAL_2027_03_31 46477
-
-static const cell blank = {CELL_BLANK, 0, NULL};
-
-static cell number(double value) {
-  return (cell){CELL_NUMBER, value, NULL};
-}
-
-static cell words(const char *value) {
-  return (cell){CELL_TEXT, 0, (char *)value};
-}
-
-static compact_library *library;
-
-static int open_library(void **state) {
-  (void)state;
-  return compact_library_open(NULL, NULL, &library) == COMPACT_ERROR_NONE ? 0 : 1;
-}
-
-static int close_library(void **state) {
-  (void)state;
-  compact_library_free(library);
-  return 0;
-}
-
-typedef struct call {
-  cell arguments[ARGUMENTS_MAX];
-  const char *document_pack;
-  compact_date null_date;
-} call;
-
-static cell call_function(const char *name, const call *made) {
-  const function *called = function_find(name);
-  assert_non_null(called);
-  call_context context = {library, made->null_date == 0 ? COMPACT_NULL_DATE_1899 : made->null_date,
-                          made->document_pack == NULL ? "" : made->document_pack};
-  cell result;
-  assert_int_equal(function_call(called, &context, made->arguments, &result), COMPACT_ERROR_NONE);
-  return result;
-}
-
-static void assert_number(const char *name, const call *made, double expected) {
-  cell result = call_function(name, made);
-  assert_int_equal(result.kind, CELL_NUMBER);
-  assert_true(result.number == expected);
-  cell_clear(&result);
-}
-
-static void assert_kind(const char *name, const call *made, cell_kind expected) {
-  cell result = call_function(name, made);
-  assert_int_equal(result.kind, expected);
-  cell_clear(&result);
-}
-
-static void assert_words(const char *name, const call *made, const char *expected) {
-  cell result = call_function(name, made);
-  assert_int_equal(result.kind, CELL_TEXT);
-  assert_string_equal(result.text, expected);
-  cell_clear(&result);
-}
-
-static void assert_says(const char *name, const call *made, const char *expected) {
-  cell result = call_function(name, made);
-  assert_non_null(result.text);
-  if (strstr(result.text, expected) == NULL)
-    fail_msg("\"%s\" is not in: %s", expected, result.text);
-  cell_clear(&result);
-}
 
 /* ---- Outcomes ---- */
 
@@ -275,5 +193,5 @@ int main(void) {
       cmocka_unit_test(an_unknown_compact_of_the_document_is_named_as_such),
       cmocka_unit_test(a_refusal_is_words_for_why_and_an_error_for_the_others),
   };
-  return cmocka_run_group_tests_name("functions", tests, open_library, close_library);
+  return cmocka_run_group_tests_name("functions", tests, calls_open, calls_close);
 }
