@@ -93,11 +93,12 @@ class OfficeCase(unittest.TestCase):
     def assert_error(self, formula, error):
         self.assertEqual(self.result(formula).getError(), error, formula)
 
-    def assert_eventually(self, read, expected):
+    def assert_eventually(self, read, expected, recalculate=True):
         """For what is noticed after a moment; hard recalculation is what people are told to do."""
         deadline = time.monotonic() + PATIENCE
         while read() != expected and time.monotonic() < deadline:
-            self.document.calculateAll()
+            if recalculate:
+                self.document.calculateAll()
         self.assertEqual(read(), expected)
 
 

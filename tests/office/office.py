@@ -170,6 +170,17 @@ class Office:
         with open(self.log.name, encoding="utf-8", errors="replace") as log:
             return log.read()
 
+    def pid(self):
+        """The number of the process that calculates; what was started is the script that waits for it."""
+        program = os.path.realpath(os.path.join(PROGRAM, "soffice.bin"))
+        for entry in os.listdir("/proc"):
+            try:
+                if os.getpgid(int(entry)) == self.process.pid and os.readlink(f"/proc/{entry}/exe") == program:
+                    return int(entry)
+            except (ValueError, OSError):
+                continue  # no process, or one that has gone
+        raise OfficeError("soffice is not running")
+
     # Working with it
 
     def service(self, name):
