@@ -75,6 +75,11 @@ void question_refuse_choice(question *asked, const char *name, const cell *argum
   question_refuse_words(asked, name, argument, words);
 }
 
+void question_list(char list[REFUSAL_SIZE], const char *name) {
+  size_t length = strlen(list);
+  snprintf(list + length, REFUSAL_SIZE - length, "%s%s", length == 0 ? "" : ", ", name);
+}
+
 /* ---- Values ---- */
 
 compact_date question_date(question *asked, size_t index, const cell *argument) {
