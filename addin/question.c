@@ -82,6 +82,14 @@ void question_list(char list[REFUSAL_SIZE], const char *name) {
 
 /* ---- Values ---- */
 
+const cell *question_lone(question *asked, const table *arguments, size_t index) {
+  char name[NAME_SIZE];
+  size_t size = table_size(&arguments[index]);
+  if (size != 1)
+    question_refuse(asked, "%s has %zu cells: give one.", argument_name(asked, index, name), size);
+  return &arguments[index].cells[0];
+}
+
 compact_date question_date(question *asked, size_t index, const cell *argument) {
   compact_date date;
   compact_error error = cell_date(argument, asked->context->null_date, &date);
