@@ -72,12 +72,13 @@ css::uno::Any grid_of(sal_Int32 row_count, sal_Int32 column_count, const source 
   return css::uno::Any(rows);
 }
 
-/* Numbers first: Calc gets them without the deep copies that values of any kind need on their way. */
+/* Numbers, or else words. Never both as values of any kind: the words among those equal nothing in Calc, so
+ * that counting them gives 0, and numbers cost it deep copies. */
 template <typename source>
 css::uno::Any array_of(sal_Int32 row_count, sal_Int32 column_count, const source &result_at) {
   const css::uno::Any numbers = grid_of<double>(row_count, column_count, result_at, number_result);
   return numbers.hasValue() ? numbers
-                            : grid_of<css::uno::Any>(row_count, column_count, result_at, any_result);
+                            : grid_of<rtl::OUString>(row_count, column_count, result_at, text_result);
 }
 
 css::uno::Any all_cells(const function *called, const call_context &context, argument_list arguments) {

@@ -122,15 +122,14 @@ static compact_error read_value(const question *asked, const compact_fact *fact,
 
 static void refuse_value(question *asked, const compact_fact *fact, const cell *argument,
                          compact_error error) {
-  cr_text choices = {0};
+  char choices[REFUSAL_SIZE] = "";
   if (error != COMPACT_ERROR_CHOICE) {
     question_refuse_value(asked, compact_fact_name(fact), argument, error);
     return;
   }
   for (size_t i = 0; i < compact_fact_choice_count(fact); i++)
-    cr_text_format(&choices, "%s%s", i == 0 ? "" : ", ", compact_fact_choice(fact, i));
-  question_refuse_choice(asked, compact_fact_name(fact), argument, cr_text_string(&choices));
-  cr_text_free(&choices);
+    question_list(choices, compact_fact_choice(fact, i));
+  question_refuse_choice(asked, compact_fact_name(fact), argument, choices);
 }
 
 /* Inside a range 0 is an answer; alone it may be an empty cell. */

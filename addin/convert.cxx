@@ -103,12 +103,13 @@ bool number_result(const cell &result, double &out) {
   return result.kind != CELL_TEXT;
 }
 
-bool any_result(const cell &result, css::uno::Any &out) {
-  double number = 0;
-  if (number_result(result, number))
-    out <<= number;
+bool text_result(const cell &result, rtl::OUString &out) {
+  if (result.kind == CELL_TEXT)
+    out = unicode(result.text);
+  else if (result.kind == CELL_BAD_ARGUMENT)
+    out = "Err:502 " + unicode(result.text);
   else
-    out <<= unicode(result.text);
+    out = "#N/A";
   return true;
 }
 

@@ -38,8 +38,8 @@ css::uno::Any lone_result(const cell &result);
 /* A result in an array, as a number: an error is one too there. False for text. */
 bool number_result(const cell &result, double &out);
 
-/* A result in an array, whatever it is. */
-bool any_result(const cell &result, css::uno::Any &out);
+/* A result in an array of words, in which an error is its words. True. */
+bool text_result(const cell &result, rtl::OUString &out);
 
 } // namespace compact_addin
 

@@ -79,11 +79,10 @@ static const struct {
 enum { PART_COUNT = sizeof parts / sizeof *parts };
 
 static void refuse_part(question *asked, const cell *argument) {
-  cr_text names = {0};
+  char names[REFUSAL_SIZE] = "";
   for (size_t i = 0; i < PART_COUNT; i++)
-    cr_text_format(&names, "%s%s", i == 0 ? "" : ", ", parts[i].name);
-  question_refuse_choice(asked, "what", argument, cr_text_string(&names));
-  cr_text_free(&names);
+    question_list(names, parts[i].name);
+  question_refuse_choice(asked, "what", argument, names);
 }
 
 static append_part *part_of(question *asked, const cell *argument) {

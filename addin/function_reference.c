@@ -82,9 +82,9 @@ compact_error reference_clauses(const function *called, const call_context *cont
                                 table *result) {
   question asked;
   question_begin(&asked, called, context);
-  question_pack(&asked, table_cell(&arguments[0], 0));
-  clause_filter filter = {asked.pack, question_word(&asked, 1, table_cell(&arguments[1], 0), "bearer"),
-                          question_word(&asked, 2, table_cell(&arguments[2], 0), "theme")};
+  question_pack(&asked, question_lone(&asked, arguments, 0));
+  clause_filter filter = {asked.pack, question_word(&asked, 1, question_lone(&asked, arguments, 1), "bearer"),
+                          question_word(&asked, 2, question_lone(&asked, arguments, 2), "theme")};
   return question_is_refused(&asked) ? refused(&asked, result) : fill_clauses(&filter, result);
 }
 
@@ -106,8 +106,8 @@ compact_error reference_facts(const function *called, const call_context *contex
                               table *result) {
   question asked;
   question_begin(&asked, called, context);
-  question_pack(&asked, table_cell(&arguments[0], 0));
-  const compact_clause *clause = question_clause(&asked, 1, table_cell(&arguments[1], 0));
+  question_pack(&asked, question_lone(&asked, arguments, 0));
+  const compact_clause *clause = question_clause(&asked, 1, question_lone(&asked, arguments, 1));
   return question_is_refused(&asked) ? refused(&asked, result) : fill_facts(clause, result);
 }
 

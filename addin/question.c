@@ -75,7 +75,20 @@ void question_refuse_choice(question *asked, const char *name, const cell *argum
   question_refuse_words(asked, name, argument, words);
 }
 
+void question_list(char list[REFUSAL_SIZE], const char *name) {
+  size_t length = strlen(list);
+  snprintf(list + length, REFUSAL_SIZE - length, "%s%s", length == 0 ? "" : ", ", name);
+}
+
 /* ---- Values ---- */
+
+const cell *question_lone(question *asked, const table *arguments, size_t index) {
+  char name[NAME_SIZE];
+  size_t size = table_size(&arguments[index]);
+  if (size != 1)
+    question_refuse(asked, "%s has %zu cells: give one.", argument_name(asked, index, name), size);
+  return &arguments[index].cells[0];
+}
 
 compact_date question_date(question *asked, size_t index, const cell *argument) {
   compact_date date;

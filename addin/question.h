@@ -37,6 +37,12 @@ void question_refuse_value(question *asked, const char *name, const cell *argume
 void question_refuse_words(question *asked, const char *name, const cell *argument, const char *words);
 void question_refuse_choice(question *asked, const char *name, const cell *argument, const char *choices);
 
+/* Adds a name to a list of them that has room for REFUSAL_SIZE bytes; what does not fit is left out. */
+void question_list(char list[REFUSAL_SIZE], const char *name);
+
+/* The argument of a function of whole ranges that has to be one cell. */
+const cell *question_lone(question *asked, const table *arguments, size_t index);
+
 compact_date question_date(question *asked, size_t index, const cell *argument);
 compact_period question_period(question *asked, size_t index, const cell *argument);
 double question_amount(question *asked, size_t index, const cell *argument);

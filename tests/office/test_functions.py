@@ -148,7 +148,7 @@ class Ranges(OfficeCase):
 
     def test_words_row_by_row(self):
         self.assertEqual(self.array("=COMPACT_NOTICE(A1:A4;B1:B4)", "D1:D4"),
-                         ["met", "not met", "cannot tell", "Err:502"])
+                         ["met", "not met", "cannot tell", 'Err:502 given: "31 Feb 2027" is not a day in the calendar.'])
         why = self.array("=COMPACT_NOTICE_WHY(A1:A4;B1:B4)", "E1:E4")
         self.assertEqual([text.split(".")[0] for text in why[:3]], ["Met", "Not met", "Cannot tell"])
         self.assertIn("31 Feb 2027", why[3])

@@ -23,6 +23,20 @@ GOOD = """<functions service="COMPACT" prefix="COMPACT_" module="org.test" inter
   </family>
 </functions>"""
 
+FORMS = """<functions service="COMPACT" prefix="COMPACT_" module="org.test" interface="XTest">
+  <argument name="day">a day.</argument>
+  <argument name="as_of">another day.</argument>
+  <form suffix="_OK" call="ok" shows="number" takes="{first} [as_of]">
+    <description>1 if {asks}, seen from {first}.</description>
+  </form>
+  <form suffix="_WHY" call="why" shows="reason" takes="{first} [as_of]">
+    <description>Whether {asks}, and why.</description>
+  </form>
+  <family topic="late" title="Late" asks="it was late" first="day">
+    <example result="not met">"x"</example>
+  </family>
+</functions>"""
+
 
 class Generate(unittest.TestCase):
     def source(self, text):
@@ -40,6 +54,19 @@ class Generate(unittest.TestCase):
         self.assertIn("XX(cell, topic_by)", generate.c_table(source))
         self.assertIn("### COMPACT_NOTICE_BY(day; [as_of])", generate.docs(source))
 
+    def test_forms_of_a_topic(self):
+        source = self.source(FORMS)
+        late, late_why = source.functions
+        self.assertEqual([late.name, late_why.name], ["LATE_OK", "LATE_WHY"])
+        self.assertEqual(late.description, "1 if it was late, seen from day.")
+        self.assertEqual([argument.name for argument in late.arguments], ["day", "as_of"])
+        self.assertEqual([(example.formula, example.result) for example in late.examples + late_why.examples],
+                         [('=COMPACT_LATE_OK("x")', "0"), ('=COMPACT_LATE_WHY("x")', "Not met. ...")])
+
+    def test_shapes(self):
+        source = self.source(GOOD.replace('call="topic_by"', 'call="topic_by" shape="table"'))
+        self.assertIn("XX(table, topic_by)", generate.c_table(source))
+
     def test_texts_for_the_wizard(self):
         texts = generate.xcu(self.source(GOOD))
         for part in ("When &amp; why.", "Required: a day.", "Optional: another day.", '<node oor:name="asof"',
@@ -53,6 +80,7 @@ class Generate(unittest.TestCase):
                 ('takes="day [as_of]"', 'takes="day [when]"', '"when", which no <argument> describes'),
                 ('takes="day [as_of]"', 'takes="[day] as_of"', "behind an optional argument"),
                 ('takes="day [as_of]"', 'takes="day [day]"', "day is there twice"),
+                ('call="topic_by"', 'call="topic_by" shape="cube"', 'shape="cube" is none of cell table'),
                 ("When &amp; why.", "", "says nothing"),
                 ('<example result="1">=COMPACT_NOTICE_BY(1)</example>', "", "has no <example>"),
                 ("</family>", '</family><family title="Twin">' + GOOD[GOOD.index("<function name"):

@@ -21,11 +21,20 @@ cell words(const char *value) {
 static compact_library *library;
 static scratch *room;
 
-int calls_open(void **state) {
-  (void)state;
-  bool is_open = compact_library_open(NULL, NULL, &library) == COMPACT_ERROR_NONE &&
+static int open_path(const char *path) {
+  bool is_open = compact_library_open(path, NULL, &library) == COMPACT_ERROR_NONE &&
                  scratch_new(library, &room) == COMPACT_ERROR_NONE;
   return is_open ? 0 : 1;
+}
+
+int calls_open(void **state) {
+  (void)state;
+  return open_path(NULL);
+}
+
+void calls_reopen(const char *path) {
+  calls_close(NULL);
+  assert_int_equal(open_path(path), 0);
 }
 
 int calls_close(void **state) {

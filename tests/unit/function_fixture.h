@@ -26,6 +26,9 @@ cell words(const char *value);
 int calls_open(void **state);
 int calls_close(void **state);
 
+/* The same and those of a folder; NULL: none. */
+void calls_reopen(const char *path);
+
 /* What is called with cells; arguments that are left out are blank. */
 typedef struct call {
   cell arguments[ARGUMENTS_MAX];

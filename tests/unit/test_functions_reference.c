@@ -111,6 +111,7 @@ static void lists_of_nothing_and_mistakes(void **state) {
                   "bearer: \"council\" is none of these: statutory vcs joint all.");
   assert_one_cell("CLAUSES", ARGUMENTS("derby", "", "=3"), CELL_BAD_ARGUMENT, "theme: 3 is none of these: ");
   assert_one_cell("CLAUSES", ARGUMENTS("derbi"), CELL_BAD_ARGUMENT, "did you mean \"derby\"?");
+  assert_one_cell("FACTS", ARGUMENTS("derby", "9.1|9.2"), CELL_BAD_ARGUMENT, "clause has 2 cells: give one.");
   assert_one_cell("FACTS", ARGUMENTS("derby", "99"), CELL_BAD_ARGUMENT, "has no clause \"99\"");
   assert_one_cell("FACTS", ARGUMENTS("hertfordshire", "intro.4"), CELL_NOT_AVAILABLE, NULL);
 }

@@ -2,9 +2,12 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#define _POSIX_C_SOURCE 200809L /* mkdtemp() */
+
 #include "function_fixture.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct topic_case {
@@ -167,6 +170,43 @@ static void a_reason_that_nobody_accepts_is_ignored(void **state) {
   assert_says("RESPONSE_WHY", &made, "because is ignored");
 }
 
+/* ---- A Compact whose escape takes several facts, and names none of them for `because` ---- */
+
+static const char several_xml[] =
+    "<compact " NAMESPACE " id=\"barset-2025\" status=\"adopted\"><title>Barset Compact</title>"
+    "<source>The Barset Compact</source><section ref=\"4\" title=\"Ending support\">"
+    "<clause ref=\"4.2\" bearer=\"statutory\" theme=\"change-and-ending\" strength=\"must\">"
+    "<summary>Give notice.</summary><limb id=\"length\" topic=\"notice\" label=\"three months' notice\">"
+    "<at-least period=\"P3M\" from=\"notice_given\" to=\"funding_ends\"/>"
+    "<unless><all><stated fact=\"exceptional\"/><stated fact=\"written\"/></all></unless>"
+    "</limb></clause></section></compact>";
+
+static void an_escape_of_several_facts_cannot_be_told_by_words(void **state) {
+  char folder[] = "/tmp/compact-XXXXXX", path[64];
+  call made = {.arguments = {words("2027-01-15"), words("2027-03-31"), words("barset-2025"), words("Flood")}};
+  (void)state;
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/barset-2025.xml", folder);
+  FILE *file = fopen(path, "w");
+  assert_non_null(file);
+  fputs(several_xml, file);
+  fclose(file);
+  calls_reopen(folder);
+  remove(path);
+  remove(folder);
+  assert_words("NOTICE", &made, "cannot tell");
+  assert_kind("NOTICE_OK", &made, CELL_NOT_AVAILABLE);
+  assert_words("NOTICE_WHY", &made,
+               "Cannot tell. Whether the reason excuses takes more than words: use COMPACT_CHECK. Compact: "
+               "barset-2025.");
+  made.arguments[3] = words("no");
+  assert_words("NOTICE", &made, "not met");
+  made.arguments[0] = words("2026-12-31");
+  made.arguments[3] = words("Flood");
+  assert_words("NOTICE", &made, "met");
+  calls_reopen(NULL);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_topic_in_three_forms),
@@ -175,6 +215,7 @@ int main(void) {
       cmocka_unit_test(clauses_that_ask_much_the_same_are_named),
       cmocka_unit_test(what_takes_more_than_two_dates_sends_to_check),
       cmocka_unit_test(a_reason_that_nobody_accepts_is_ignored),
+      cmocka_unit_test(an_escape_of_several_facts_cannot_be_told_by_words),
   };
   return cmocka_run_group_tests_name("functions of topics", tests, calls_open, calls_close);
 }

@@ -1,0 +1,144 @@
+/* test_functions_memory.c - every allocation of every spreadsheet function fails once
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * As test_memory_failure.c: the linker puts the functions below in the place of malloc() and its like. What a
+ * call returns is MEMORY or no error, nothing is lost, and the next call is as good as the first.
+ */
+#include "function_fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *memory, size_t size);
+void __real_free(void *memory);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+void __wrap_free(void *memory);
+
+static long until_failure; /* 0: none fails */
+static long live;
+
+static bool fails(void) {
+  return until_failure > 0 && --until_failure == 0;
+}
+
+void *__wrap_malloc(size_t size) {
+  void *memory = fails() ? NULL : __real_malloc(size);
+  live += memory != NULL;
+  return memory;
+}
+
+void *__wrap_calloc(size_t count, size_t size) {
+  void *memory = fails() ? NULL : __real_calloc(count, size);
+  live += memory != NULL;
+  return memory;
+}
+
+void *__wrap_realloc(void *memory, size_t size) {
+  void *moved = fails() ? NULL : __real_realloc(memory, size);
+  live += memory == NULL && moved != NULL;
+  return moved;
+}
+
+void __wrap_free(void *memory) {
+  live -= memory != NULL;
+  __real_free(memory);
+}
+
+/* ---- One call ---- */
+
+static compact_library *library;
+
+/* Good arguments, or arguments of which the named one is a mistake. */
+static cell argument_of(const char *name, bool is_mistake) {
+  static const struct {
+    const char *name, *good, *bad;
+  } values[] = {
+      {"compact", "derby", "darby"},
+      {"clause", "9.2", "9.22"},
+      {"names", "decision_notified", "decision_told"},
+      {"values", "2026-12-01", "soon"},
+      {"because", "A flood", "A flood"},
+      {"what", "applies", "colour"},
+      {"bearer", "vcs", "council"},
+      {"theme", "monitoring", "colour"},
+      {"period", "P3M", "P3X"},
+  };
+  for (size_t i = 0; i < COUNT_OF(values); i++) {
+    size_t length = strlen(values[i].name);
+    if (strncmp(name, values[i].name, length) == 0 && (name[length] == ' ' || name[length] == '\0'))
+      return words(is_mistake ? values[i].bad : values[i].good);
+  }
+  return is_mistake ? words("soon") : number(46387);
+}
+
+static compact_error call_once(const function *called, const cell *arguments) {
+  cell result = {CELL_BLANK, 0, NULL};
+  table tables[ARGUMENTS_MAX], filled = {0};
+  scratch *room;
+  for (size_t i = 0; i < ARGUMENTS_MAX; i++)
+    tables[i] = (table){1, 1, (cell *)&arguments[i], true};
+  compact_error error = scratch_new(library, &room);
+  if (error != COMPACT_ERROR_NONE)
+    return error;
+  call_context context = {library, room, COMPACT_NULL_DATE_1899, ""};
+  error = function_is_table(called) ? function_call_table(called, &context, tables, &filled)
+                                    : function_call(called, &context, arguments, &result);
+  cell_clear(&result);
+  table_clear(&filled);
+  scratch_free(room);
+  return error;
+}
+
+static void fail_each(const function *called, const cell *arguments) {
+  bool has_failed = true;
+  for (long n = 1; has_failed; n++) {
+    long before = live;
+    until_failure = n;
+    compact_error error = call_once(called, arguments);
+    has_failed = until_failure == 0;
+    until_failure = 0;
+    assert_int_equal(error, has_failed ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE);
+    assert_int_equal(live, before);
+  }
+}
+
+/* ---- All of them ---- */
+
+/* Each with good arguments, and with each of its arguments a mistake. */
+static void every_function(void **state) {
+  (void)state;
+  for (size_t i = 0; i < function_count(); i++) {
+    const function *called = function_at(i);
+    size_t count = function_argument_count(called);
+    for (size_t mistake = 0; mistake <= count; mistake++) {
+      cell arguments[ARGUMENTS_MAX] = {{CELL_BLANK, 0, NULL}};
+      const char *names = function_argument_names(called);
+      for (size_t j = 0; j < count; j++, names += strcspn(names, " ") + 1)
+        arguments[j] = argument_of(names, j == mistake);
+      fail_each(called, arguments);
+    }
+  }
+}
+
+static int prepare(void **state) {
+  (void)state;
+  return compact_library_open(NULL, NULL, &library) == COMPACT_ERROR_NONE ? 0 : 1;
+}
+
+static int clean_up(void **state) {
+  (void)state;
+  compact_library_free(library);
+  return 0;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_function),
+  };
+  return cmocka_run_group_tests(tests, prepare, clean_up);
+}
