@@ -22,6 +22,8 @@ from com.sun.star.sheet.FillDirection import TO_BOTTOM  # noqa: E402
 ROWS = 100_000
 CALC_ROUNDS = 9
 LOAD_ROUNDS = 9
+START_ROUNDS = 9
+MILLION = 1_000_000
 
 
 def seconds(work):
@@ -45,14 +47,21 @@ class Bars:
     def __init__(self):
         self.missed = 0
 
-    def report(self, name, values, baselines, bar):
+    def report(self, name, values, baselines, bar, unit="ms"):
         """The ratio is the median of each round's own, so that one disturbed round decides nothing."""
         ratio = statistics.median(value / baseline for value, baseline in zip(values, baselines))
         value, baseline = statistics.median(values), statistics.median(baselines)
         verdict = "" if ratio <= bar else "  MISSED"
         self.missed += ratio > bar
-        print(f"{name:<66} {value * 1e3:7.0f} ms / {baseline * 1e3:5.0f} ms = {ratio:5.2f}"
+        print(f"{name:<66} {value * 1e3:7.0f} {unit} / {baseline * 1e3:5.0f} {unit} = {ratio:5.2f}"
               f"  (at most {bar:.2f}){verdict}", flush=True)
+
+    def report_more(self, name, values, baselines, bar):
+        """How much more it takes than the baseline."""
+        more = statistics.median(value - baseline for value, baseline in zip(values, baselines))
+        verdict = "" if more <= bar else "  MISSED"
+        self.missed += more > bar
+        print(f"{name:<66} {more * 1e3:+7.0f} ms  (at most {bar * 1e3:+.0f} ms){verdict}", flush=True)
 
 
 # Calculating
@@ -160,6 +169,53 @@ def bench_load(office, other, bars):
                     times["job"], times["none"], 1.2)
 
 
+# Starting, and memory
+
+def started(office):
+    """Seconds until an office has an empty spreadsheet."""
+    took = seconds(lambda: (office.start(), office.new()))
+    office.stop()
+    return took
+
+
+def bench_start(oxt, bars):
+    ours, plain = Office(oxt), Office()
+    try:
+        ours.install(oxt)
+        for office in (ours, plain):
+            started(office)  # the first start of a profile is another matter
+        times = [(started(ours), started(plain)) for _ in range(START_ROUNDS)]
+    finally:
+        ours.remove()
+        plain.remove()
+    bars.report_more("starting Calc with the extension", *zip(*times), 0.05)
+
+
+def resident(office):
+    """Bytes of soffice's own memory."""
+    with open(f"/proc/{office.pid()}/statm", encoding="ascii") as file:
+        pages = file.read().split()
+    return (int(pages[1]) - int(pages[2])) * 4096
+
+
+def memory_of(oxt, formula):
+    """Bytes that a million rows take once they have been calculated three times over."""
+    with Office(oxt) as office:
+        document = office.new()
+        sheet = document.Sheets[0]
+        for name, content in (("A1", "46000"), ("B1", "46100"), ("C1", formula)):
+            sheet.getCellRangeByName(name).setFormula(content)
+        sheet.getCellRangeByName(f"A1:C{MILLION}").fillAuto(TO_BOTTOM, 1)
+        for _ in range(3):
+            document.calculateAll()
+        return resident(office)
+
+
+def bench_memory(oxt, bars):
+    sizes = [memory_of(oxt, formula) / 1e9 for formula in ("=COMPACT_NOTICE_OK(A1;B1)", "=B1>=EDATE(A1;3)")]
+    bars.report(f"memory of {MILLION:,} rows of COMPACT_NOTICE_OK / =B>=EDATE(A;3)", [sizes[0]], [sizes[1]], 1.1, "MB")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--oxt", default=os.environ.get("COMPACT_OXT"), help="the extension")
@@ -171,6 +227,8 @@ def main():
         bench_calculation(office, bars)
         with Office(without_job(options.oxt, office.path("without-job.oxt"))) as other:
             bench_load(office, other, bars)
+    bench_start(options.oxt, bars)
+    bench_memory(options.oxt, bars)
     return 1 if bars.missed else 0
 
 
