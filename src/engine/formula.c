@@ -204,18 +204,18 @@ static cr_text is_same_day(const cr_formula *self) {
   return formula;
 }
 
-static bool can_be_same_day(const cr_condition *condition) {
-  for (size_t i = 0; i < condition->count; i++) {
-    if (condition->nodes[i].kind->same_day_is_unknown)
-      return true;
-  }
-  return false;
+/* How many comparisons cannot be told where both dates are one day. */
+static size_t same_day_count(const cr_condition *condition) {
+  size_t count = 0;
+  for (size_t i = 0; i < condition->count; i++)
+    count += condition->nodes[i].kind->same_day_is_unknown;
+  return count;
 }
 
 static cr_text unknown(const cr_formula *self, compact_want want) {
   const cr_node *node = self->limb->test.dated;
   cr_text result = result_of(self, want, CR_CAUSE_MISSING);
-  if (can_be_same_day(&self->limb->test))
+  if (same_day_count(&self->limb->test) > 0)
     result = choose(is_same_day(self), result_of(self, want, CR_CAUSE_SAME_DAY), result);
   bool awaits = self->limb->test.count == 1 && node != NULL && self->cells->as_of != NULL &&
                 self->limb->clause->facts[node->act]->must[0] != '\0';
@@ -260,10 +260,12 @@ static bool is_too_deep(const char *formula) {
   return depth > CR_FORMULA_DEPTH_MAX;
 }
 
-static const char *problem_of(const compact_limb *limb, const cr_text *formula) {
+static const char *problem_of(const compact_limb *limb, compact_want want, const cr_text *formula) {
   if (has_long_period(&limb->test) || has_long_period(&limb->escape) || has_long_period(&limb->applies) ||
       has_long_period(&limb->clause->applies))
     return "a period of more than 25 years leads out of the dates that every spreadsheet program counts";
+  if (want == COMPACT_WANT_WHY && same_day_count(&limb->test) > 1)
+    return "of several pairs of dates a formula cannot say which fall on one day";
   if (formula->length > CR_FORMULA_LENGTH_MAX)
     return "the formula would be longer than the 8,192 characters that a cell takes";
   if (is_too_deep(cr_text_string(formula)))
@@ -297,7 +299,7 @@ compact_error compact_limb_formula(const compact_limb *limb, compact_want want, 
   cr_formula_condition_free(&self.applies);
   cr_formula_condition_free(&self.test);
   cr_formula_condition_free(&self.escape);
-  const char *found = problem_of(limb, &formula);
+  const char *found = problem_of(limb, want, &formula);
   if (problem != NULL)
     *problem = found;
   *out = NULL;

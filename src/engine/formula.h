@@ -9,6 +9,7 @@
 #define CR_FORMULA_H
 
 #include "evaluate.h"
+#include "sentence.h"
 
 enum {
   CR_FORMULA_LENGTH_MAX = 8191, /* Excel's limits, also for the next two */
@@ -100,6 +101,37 @@ size_t cr_formula_next_child(const cr_formula_condition *self, size_t node, size
 void cr_formula_is_missing(cr_text *formula, const cr_formula *owner, const cr_formula_condition *self,
                            uint8_t fact);
 void cr_formula_has_decided(cr_text *formula, const cr_formula_condition *self, uint8_t fact, cr_truth truth);
+
+/* ---- Texts for people (formula_list.c) ---- */
+
+/* Appends a formula to a text, marked, and frees it. */
+void cr_formula_mark(cr_text *marked, cr_text *formula);
+
+/* Ends a formula that began with a condition: then one text, or else another. Frees both. */
+void cr_formula_append_choice(cr_text *formula, cr_text *yes, cr_text *no);
+
+/* Appends the text where the condition holds, else nothing. Frees both. */
+void cr_formula_mark_if(cr_text *marked, cr_text *condition, cr_text *yes);
+
+/* A list whose items, each behind a comma, may or may not be there. */
+typedef struct cr_formula_list {
+  cr_text items;
+  size_t count;
+} cr_formula_list;
+
+/* An item that is there where the condition holds: "1" is always, "" never. Frees both. */
+void cr_formula_add_item(cr_formula_list *self, cr_text *condition, cr_text *item);
+
+/* Appends a sentence about the list, without the comma that it begins with, and frees it. */
+void cr_formula_append_about(cr_text *marked, cr_sentence sentence, cr_formula_list *self);
+
+/* Appends a sentence about the facts that would settle a condition. */
+void cr_formula_missing_facts(cr_text *marked, const cr_formula *self, const cr_formula_condition *condition,
+                              cr_sentence sentence);
+
+/* Appends one about what is recorded of the facts that gave the condition that truth. */
+void cr_formula_deciding_facts(cr_text *marked, const cr_formula *self, const cr_formula_condition *condition,
+                               cr_truth truth, uint64_t without, cr_sentence sentence);
 
 /* ---- Reasons (formula_why.c) ---- */
 

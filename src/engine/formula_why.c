@@ -8,152 +8,7 @@
 #include "formula.h"
 #include "label.h"
 
-#include <string.h>
-
 #include <stdio.h>
-
-/* ---- Marked formulas ---- */
-
-static void mark(cr_text *marked, cr_text *formula) {
-  cr_text_format(marked, CR_FORMULA_OPEN "%s" CR_FORMULA_CLOSE, cr_text_string(formula));
-  marked->failed = marked->failed || formula->failed;
-  cr_text_free(formula);
-}
-
-/* Ends a formula that began with a condition: then one text, or else another. Frees both. */
-static void append_choice(cr_text *formula, cr_text *yes, cr_text *no) {
-  cr_text_append(formula, ",");
-  cr_formula_join(formula, cr_text_string(yes));
-  cr_text_append(formula, ",");
-  cr_formula_join(formula, cr_text_string(no));
-  cr_text_append(formula, ")");
-  formula->failed = formula->failed || yes->failed || no->failed;
-  cr_text_free(yes);
-  cr_text_free(no);
-}
-
-/* The text where the condition holds, else nothing. Frees both. */
-static void mark_if(cr_text *marked, cr_text *condition, cr_text *yes) {
-  cr_text formula = {.failed = condition->failed}, no = {0};
-  cr_text_format(&formula, "IF(%s", cr_text_string(condition));
-  append_choice(&formula, yes, &no);
-  cr_text_free(condition);
-  mark(marked, &formula);
-}
-
-static cr_text truth_is(const cr_text *truth, int number) {
-  cr_text condition = {.failed = truth->failed};
-  cr_text_format(&condition, "%s=%d", cr_text_string(truth), number);
-  return condition;
-}
-
-/* ---- Lists of facts ---- */
-
-static bool is_in(uint64_t facts, size_t fact) {
-  return (facts >> fact & 1) != 0;
-}
-
-/* What is recorded for a fact, behind its label. */
-static void append_value(cr_text *item, const cr_formula *self, uint8_t fact) {
-  const char *cell = cr_formula_cell(self, fact);
-  cr_text formula = {0};
-  switch (self->limb->clause->facts[fact]->type) {
-  case COMPACT_TYPE_DATE:
-    cr_text_format(&formula, "\": \"&TEXT(INT(%s),\"d mmm yyyy\")", cell);
-    break;
-  case COMPACT_TYPE_TEXT:
-    cr_text_append(&formula, "IF(");
-    cr_formula_is_word(&formula, cell, cr_formula_yes);
-    cr_text_format(&formula, ",\"%s\",IF(", cr_sentence_template(CR_SENTENCE_TICKED));
-    cr_formula_is_word(&formula, cell, cr_formula_nothing);
-    cr_text_format(&formula, ",\": no\",\": \"&%s))", cell);
-    break;
-  case COMPACT_TYPE_FLAG:
-    cr_text_append(&formula, "IF(");
-    cr_formula_is_word(&formula, cell, cr_formula_yes);
-    cr_text_append(&formula, ",\": yes\",\": no\")");
-    break;
-  default:
-    cr_text_format(&formula, "\": \"&LOWER(TRIM(CLEAN(SUBSTITUTE(%s,\"\xC2\xA0\",\" \"))))", cell);
-  }
-  mark(item, &formula);
-}
-
-/* A list whose items, each behind a comma, may or may not be there. */
-typedef struct list {
-  cr_text items;
-  size_t count;
-} list;
-
-/* An item that is there where the condition holds: "1" is always, "" never. Frees both. */
-static void add_item(list *self, cr_text *condition, cr_text *item) {
-  bool is_sure = strcmp(cr_text_string(condition), "1") == 0, is_never = condition->length == 0;
-  cr_text behind_comma = {.failed = item->failed || condition->failed};
-  cr_text_format(&behind_comma, "%s%s", is_sure && self->count == 0 ? "" : ", ", cr_text_string(item));
-  if (is_sure || is_never) {
-    cr_text_append(&self->items, is_sure ? cr_text_string(&behind_comma) : "");
-    self->items.failed = self->items.failed || behind_comma.failed;
-    cr_text_free(&behind_comma);
-    cr_text_free(condition);
-  } else {
-    mark_if(&self->items, condition, &behind_comma);
-  }
-  self->count += !is_never;
-  cr_text_free(item);
-}
-
-/* Appends a sentence about the list, without the comma that it begins with, and frees it. */
-static void append_about(cr_text *marked, cr_sentence sentence, list *self) {
-  cr_text facts = {.failed = self->items.failed};
-  if (self->items.length > 0 && self->items.data[0] == CR_FORMULA_OPEN[0]) {
-    cr_text formula = {0};
-    cr_text_append(&formula, "MID(");
-    cr_formula_join(&formula, cr_text_string(&self->items));
-    cr_text_format(&formula, ",3,%d)", (int)CR_FORMULA_LENGTH_MAX);
-    mark(&facts, &formula);
-  } else {
-    cr_text_append(&facts, cr_text_string(&self->items));
-  }
-  cr_sentence_append(marked, sentence, &(cr_slot){"facts", cr_text_string(&facts)}, 1);
-  marked->failed = marked->failed || facts.failed;
-  cr_text_free(&facts);
-  cr_text_free(&self->items);
-}
-
-static void add_missing(list *self, const cr_formula *owner, const cr_formula_condition *condition,
-                        uint8_t fact) {
-  cr_text is_missing = {0}, label = {0};
-  cr_formula_is_missing(&is_missing, owner, condition, fact);
-  cr_label_append(&label, owner->limb->clause->facts[fact]->label);
-  add_item(self, &is_missing, &label);
-}
-
-static void append_missing_facts(cr_text *marked, const cr_formula *self,
-                                 const cr_formula_condition *condition, cr_sentence sentence) {
-  list facts = {0};
-  for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
-    if (is_in(condition->condition->facts, i))
-      add_missing(&facts, self, condition, (uint8_t)i);
-  }
-  append_about(marked, sentence, &facts);
-}
-
-/* What is recorded of the facts that gave the condition that truth. */
-static void append_deciding_facts(cr_text *marked, const cr_formula *self,
-                                  const cr_formula_condition *condition, cr_truth truth, uint64_t without,
-                                  cr_sentence sentence) {
-  list facts = {0};
-  for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
-    cr_text has_decided = {0}, item = {0};
-    if (!is_in(condition->condition->facts & ~without, i))
-      continue;
-    cr_formula_has_decided(&has_decided, condition, (uint8_t)i, truth);
-    cr_label_append(&item, self->limb->clause->facts[i]->label);
-    append_value(&item, self, (uint8_t)i);
-    add_item(&facts, &has_decided, &item);
-  }
-  append_about(marked, sentence, &facts);
-}
 
 /* ---- Sentences about two dates ---- */
 
@@ -161,7 +16,7 @@ static void append_date(cr_text *marked, cr_text *day) {
   cr_text formula = {.failed = day->failed};
   cr_text_format(&formula, "TEXT(%s,\"d mmm yyyy\")", cr_text_string(day));
   cr_text_free(day);
-  mark(marked, &formula);
+  cr_formula_mark(marked, &formula);
 }
 
 static cr_text date_of(const char *cell) {
@@ -180,7 +35,7 @@ static cr_text days_late(const cr_formula *self, const cr_node *node) {
   cr_text_format(&formula, "%s&IF(%s=1,\" day\",\" days\")", cr_text_string(&days), cr_text_string(&days));
   formula.failed = formula.failed || days.failed;
   cr_text_free(&days);
-  mark(&marked, &formula);
+  cr_formula_mark(&marked, &formula);
   return marked;
 }
 
@@ -301,6 +156,12 @@ static void move(cr_text *marked, cr_text *text) {
   cr_text_free(text);
 }
 
+static cr_text truth_is(const cr_text *truth, int number) {
+  cr_text condition = {.failed = truth->failed};
+  cr_text_format(&condition, "%s=%d", cr_text_string(truth), number);
+  return condition;
+}
+
 /* Of a limb that is not met: whether somebody acted late. */
 static cr_text is_late(const cr_formula *self, const cr_node *node) {
   if (!is_alone(self) || node->kind->same_day_is_unknown)
@@ -316,7 +177,7 @@ static void append_late_if(cr_text *marked, const cr_formula *self) {
   if (node == NULL)
     return;
   cr_text late = late_of(self), condition = is_late(self, node);
-  mark_if(marked, &condition, &late);
+  cr_formula_mark_if(marked, &condition, &late);
 }
 
 /* The limb as a whole, yes or no. */
@@ -340,8 +201,8 @@ static void append_no(cr_text *marked, const cr_formula *self) {
   append_answer(&no, self, CR_SENTENCE_NO);
   no = behind_space(no);
   cr_text_format(&formula, "IF(%s=0", cr_text_string(truth_of(self, node)));
-  append_choice(&formula, &late, &no);
-  mark(marked, &formula);
+  cr_formula_append_choice(&formula, &late, &no);
+  cr_formula_mark(marked, &formula);
 }
 
 /* The first comparison of dates that is true, else the limb itself. */
@@ -375,7 +236,7 @@ static void append_met(cr_text *marked, const cr_formula *self) {
     cr_text_append(&formula, ")");
   formula.failed = formula.failed || yes.failed;
   cr_text_free(&yes);
-  mark(marked, &formula);
+  cr_formula_mark(marked, &formula);
 }
 
 /* Only the act is known: when the end may come. */
@@ -390,13 +251,13 @@ static void append_open(cr_text *marked, const cr_formula *self) {
   cr_formula_is_date(&is_open, cr_formula_cell(self, node->act));
   cr_text_append(&is_open, ")");
   open = behind_space(dated_of(self, node, CR_SENTENCE_AT_LEAST_OPEN));
-  mark_if(marked, &is_open, &open);
+  cr_formula_mark_if(marked, &is_open, &open);
 }
 
 static void append_missing(cr_text *marked, const cr_formula *self) {
   if (!is_alone(self))
     append_late_if(marked, self);
-  append_missing_facts(marked, self, &self->test, CR_SENTENCE_MISSING);
+  cr_formula_missing_facts(marked, self, &self->test, CR_SENTENCE_MISSING);
   append_open(marked, self);
 }
 
@@ -426,26 +287,26 @@ static cr_text is_unsure_of(const cr_formula *self, uint8_t fact) {
 }
 
 static void append_unsure(cr_text *marked, const cr_formula *self) {
-  list facts = {0};
+  cr_formula_list facts = {0};
   append_overdue(marked, self);
   for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
     cr_text is_unsure = is_unsure_of(self, (uint8_t)i), label = {0};
     cr_label_append(&label, self->limb->clause->facts[i]->label);
-    add_item(&facts, &is_unsure, &label);
+    cr_formula_add_item(&facts, &is_unsure, &label);
   }
-  append_about(marked, CR_SENTENCE_UNSURE, &facts);
+  cr_formula_append_about(marked, CR_SENTENCE_UNSURE, &facts);
 }
 
 /* What takes the clause out of scope, else the limb. */
 static void append_not_applicable(cr_text *marked, const cr_formula *self) {
   cr_text clause = {0}, limb = {0}, formula = {0};
-  append_deciding_facts(&clause, self, &self->clause_applies, CR_FALSE, 0, CR_SENTENCE_NOT_APPLICABLE);
-  append_deciding_facts(&limb, self, &self->applies, CR_FALSE, 0, CR_SENTENCE_NOT_APPLICABLE);
+  cr_formula_deciding_facts(&clause, self, &self->clause_applies, CR_FALSE, 0, CR_SENTENCE_NOT_APPLICABLE);
+  cr_formula_deciding_facts(&limb, self, &self->applies, CR_FALSE, 0, CR_SENTENCE_NOT_APPLICABLE);
   cr_text_append(marked, " ");
   if (self->applies.condition->count > 0 && self->clause_applies.condition->count > 0) {
     cr_text_format(&formula, "IF(%s=0", cr_formula_truth(&self->clause_applies));
-    append_choice(&formula, &clause, &limb);
-    mark(marked, &formula);
+    cr_formula_append_choice(&formula, &clause, &limb);
+    cr_formula_mark(marked, &formula);
     return;
   }
   cr_text_append(marked, cr_text_string(self->applies.condition->count > 0 ? &limb : &clause));
@@ -456,11 +317,12 @@ static void append_not_applicable(cr_text *marked, const cr_formula *self) {
 
 static void append_excused(cr_text *marked, const cr_formula *self) {
   append_late_if(marked, self);
-  append_deciding_facts(marked, self, &self->escape, CR_TRUE, self->limb->test.facts, CR_SENTENCE_EXCUSED);
+  cr_formula_deciding_facts(marked, self, &self->escape, CR_TRUE, self->limb->test.facts,
+                            CR_SENTENCE_EXCUSED);
   append_reading(marked, self->limb->escape_reading);
 }
 
-/* Two dates are one day; of several such comparisons, the first that is. */
+/* Two dates are one day. Of several such comparisons formula.c refuses the limb. */
 static void append_same_day(cr_text *marked, const cr_formula *self) {
   for (size_t i = 0; i < self->limb->test.count; i++) {
     const cr_node *node = &self->limb->test.nodes[i];
@@ -495,7 +357,7 @@ void cr_formula_why(cr_text *marked, const cr_formula *self, cr_cause cause) {
   } else if (cause == CR_CAUSE_ESCAPE_PART) {
     if (!cr_formula_is_any_record(&self->limb->escape))
       append_late_if(marked, self);
-    append_missing_facts(marked, self, &self->escape, CR_SENTENCE_ESCAPE_PART);
+    cr_formula_missing_facts(marked, self, &self->escape, CR_SENTENCE_ESCAPE_PART);
   }
   if (can_accuse && self->limb->is_advisory)
     cr_sentence_append(marked, CR_SENTENCE_ADVISORY, NULL, 0);

@@ -18,6 +18,8 @@ FAILURES_SHOWN = 20
 # Columns that are to be the same: what is expected, and what the formula came to.
 PAIRS = {"outcome": (1, 2), "ok": (3, 4), "by": (5, 6), "why": (7, 8)}
 
+NULL_DATES = {1900: datetime.date(1899, 12, 30), 1904: datetime.date(1904, 1, 1)}
+
 PARTS = {
     "[Content_Types].xml": """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -34,14 +36,15 @@ PARTS = {
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>""",
     "xl/workbook.xml": """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
-<sheets><sheet name="Grid" sheetId="1" r:id="rId1"/></sheets></workbook>""",
+<workbookPr date1904="EPOCH"/><sheets><sheet name="Grid" sheetId="1" r:id="rId1"/></sheets></workbook>""",
 }
 
 
-def write_workbook(path, sheet):
+def write_workbook(path, sheet, epoch):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as book:
         for name, text in PARTS.items():
-            book.writestr(name, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text)
+            book.writestr(name, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+                          + text.replace("EPOCH", str(int(epoch == 1904))))
         book.writestr("xl/worksheets/sheet1.xml", sheet)
 
 
@@ -60,19 +63,33 @@ def recalculate(program, folder):
         return list(csv.reader(file))
 
 
-def shown(text):
+def shown(text, epoch):
     """A date, which Gnumeric shows as one, as its serial number."""
     if re.fullmatch(r"\d{4}/\d\d/\d\d", text):
-        return str((datetime.date(*map(int, text.split("/"))) - datetime.date(1899, 12, 30)).days)
+        return str((datetime.date(*map(int, text.split("/"))) - NULL_DATES[epoch]).days)
     return text
 
 
-def failures_of(rows, formulas):
+def failures_of(rows, formulas, epoch):
     for number, row in enumerate(rows, 1):
         row = row + [""] * (9 - len(row))
         for name, (expected, got) in PAIRS.items():
-            if (number, got) in formulas and row[expected] != shown(row[got]):
+            if (number, got) in formulas and row[expected] != shown(row[got], epoch):
                 yield f"row {number}, {row[0]}, {name}: {row[got]!r} and not {row[expected]!r}; facts {row[11:]}"
+
+
+def run(program, write_grid, epoch):
+    """Whether all is the same in a document of that epoch."""
+    sheet = subprocess.run([write_grid, str(epoch)], check=True, stdout=subprocess.PIPE).stdout
+    formulas = {(int(row), "ABCDEFGHI".index(column.decode()))
+                for column, row in re.findall(rb'<c r="([A-I])(\d+)"><f>', sheet)}
+    with tempfile.TemporaryDirectory() as name:
+        write_workbook(Path(name) / "grid.xlsx", sheet, epoch)
+        rows = recalculate(program, Path(name))
+    failures = list(failures_of(rows, formulas, epoch))
+    print(f"{epoch}: {len(rows)} cases, {len(formulas)} formulas, {len(failures)} failures")
+    print("\n".join(failures[:FAILURES_SHOWN]))
+    return not failures and len(rows) >= CASES_MIN
 
 
 def main():
@@ -80,16 +97,7 @@ def main():
     if shutil.which(program) is None:
         print(f"{program} is not installed, so the formulas are not recalculated in it")
         return 77
-    sheet = subprocess.run([write_grid], check=True, stdout=subprocess.PIPE).stdout
-    formulas = {(int(row), "ABCDEFGHI".index(column.decode()))
-                for column, row in re.findall(rb'<c r="([A-I])(\d+)"><f>', sheet)}
-    with tempfile.TemporaryDirectory() as name:
-        write_workbook(Path(name) / "grid.xlsx", sheet)
-        rows = recalculate(program, Path(name))
-    failures = list(failures_of(rows, formulas))
-    print(f"{len(rows)} cases, {len(formulas)} formulas, {len(failures)} failures")
-    print("\n".join(failures[:FAILURES_SHOWN]))
-    return 1 if failures or len(rows) < CASES_MIN else 0
+    return 0 if all([run(program, write_grid, epoch) for epoch in NULL_DATES]) else 1
 
 
 if __name__ == "__main__":

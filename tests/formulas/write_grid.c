@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * write_grid prints xl/worksheets/sheet1.xml: one case a row, with what the engine says of it and the
+ * write_grid [1904] prints xl/worksheets/sheet1.xml: one case a row, with what the engine says of it and the
  * formulas that are to say the same. run_grid.py makes a file of it and lets a spreadsheet program
  * recalculate that. The cases are drawn by a generator of numbers that always begins alike; each limb is
  * drawn for until every outcome that compact_limb_reachable() knows of has come up.
@@ -32,7 +32,8 @@ typedef struct grid {
   const char *text[CR_CLAUSE_FACTS_MAX]; /* what stands in the cell, if not the value itself */
   uint64_t unreadable;
   uint64_t random;
-  int line, unwritten;
+  compact_date null_date;
+  int line;
 } grid;
 
 static uint32_t draw(grid *self, uint32_t count) {
@@ -250,7 +251,7 @@ static void print_fact(const grid *self, size_t fact, int column) {
     print_text(column, self->line, self->text[fact]);
   else if (value.type == COMPACT_TYPE_DATE)
     print_number(column, self->line,
-                 compact_date_to_serial(value.as.date, COMPACT_NULL_DATE_1899) + (value.as.date % 3) * 0.25);
+                 compact_date_to_serial(value.as.date, self->null_date) + (value.as.date % 3) * 0.25);
   else if (value.type == COMPACT_TYPE_FLAG && self->line % 2 == 0)
     print_number(column, self->line, value.as.flag);
   else if (value.type == COMPACT_TYPE_FLAG)
@@ -268,7 +269,7 @@ static void print_second_wants(grid *self, compact_outcome outcome, const compac
   (void)outcome_on(self, self->as_of);
   const compact_decision *decision = compact_result_limb(self->result, self->limb->index);
   if (decision->deadline != COMPACT_NO_DATE && !decision->is_earliest)
-    snprintf(by, sizeof by, "%.0f", compact_date_to_serial(decision->deadline, COMPACT_NULL_DATE_1899));
+    snprintf(by, sizeof by, "%.0f", compact_date_to_serial(decision->deadline, self->null_date));
   print_text(3, self->line, oks[outcome]);
   print_formula(self, COMPACT_WANT_OK, 4, cells);
   print_text(5, self->line, by);
@@ -302,7 +303,7 @@ static void print_case(grid *self, compact_outcome outcome, bool with_second_wan
   if (with_second_wants)
     print_second_wants(self, outcome, &cells);
   if (self->as_of != COMPACT_NO_DATE)
-    print_number(COLUMN_FACTS - 1, self->line, compact_date_to_serial(self->as_of, COMPACT_NULL_DATE_1899));
+    print_number(COLUMN_FACTS - 1, self->line, compact_date_to_serial(self->as_of, self->null_date));
   for (size_t i = 0, at = COLUMN_FACTS; i < self->limb->clause->fact_count; i++) {
     if ((self->facts >> i & 1) != 0)
       print_fact(self, i, (int)at++);
@@ -333,9 +334,10 @@ static void print_limb(grid *self, const compact_limb *limb) {
   exit(1);
 }
 
-int main(void) {
+int main(int count, char **arguments) {
+  bool is_1904 = count > 1 && strcmp(arguments[1], "1904") == 0;
   compact_library *library;
-  grid self = {.random = 2018};
+  grid self = {.random = 2018, .null_date = is_1904 ? COMPACT_NULL_DATE_1904 : COMPACT_NULL_DATE_1899};
   if (compact_library_open(NULL, NULL, &library) != COMPACT_ERROR_NONE ||
       compact_row_new(compact_library_facts(library), &self.row) != COMPACT_ERROR_NONE ||
       compact_result_new(&self.result) != COMPACT_ERROR_NONE)

@@ -71,19 +71,26 @@ static void facts_stand_in_cells_of_their_name(void **state) {
   scene_close(&scene);
 }
 
-static void a_long_period_is_refused(void **state) {
+static void assert_refused(const char *pack, compact_want want, const char *because) {
   static const compact_cells none = {NULL, NULL};
   test_scene scene;
   const char *problem;
   char *formula;
-  (void)state;
-  scene_open(&scene, LIMB("<at-least period=\"P26Y\" from=\"given\" to=\"ends\"/>"));
+  scene_open(&scene, pack);
   assert_int_equal(
-      compact_limb_formula(compact_clause_limb(scene.clause, 0), COMPACT_WANT_OK, &none, &problem, &formula),
+      compact_limb_formula(compact_clause_limb(scene.clause, 0), want, &none, &problem, &formula),
       COMPACT_ERROR_LIMIT);
   assert_null(formula);
-  assert_non_null(strstr(problem, "25 years"));
+  assert_non_null(strstr(problem, because));
   scene_close(&scene);
+}
+
+static void what_cannot_be_expressed_is_refused(void **state) {
+  (void)state;
+  assert_refused(LIMB("<at-least period=\"P26Y\" from=\"given\" to=\"ends\"/>"), COMPACT_WANT_OK, "25 years");
+  assert_refused(
+      LIMB("<all><before first=\"given\" then=\"ends\"/><before first=\"opened\" then=\"closed\"/></all>"),
+      COMPACT_WANT_WHY, "fall on one day");
 }
 
 /* ---- Every limb of the built-in Compacts ---- */
@@ -157,7 +164,7 @@ int main(void) {
       cmocka_unit_test(the_last_day_to_act),
       cmocka_unit_test(only_a_day_of_asking_makes_due),
       cmocka_unit_test(facts_stand_in_cells_of_their_name),
-      cmocka_unit_test(a_long_period_is_refused),
+      cmocka_unit_test(what_cannot_be_expressed_is_refused),
       cmocka_unit_test(every_limb_keeps_within_the_limits),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
