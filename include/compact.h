@@ -9,7 +9,7 @@
  * The sections below stand in order: each uses only those above it.
  *
  *     Errors, Diagnostics, Dates, Periods, Facts, Values, Packs, Library, Differences, Rows,
- *     Deciding, Explaining, Measures, Topics, Version
+ *     Deciding, Explaining, Formulas, Measures, Topics, Version
  *
  * Three rules hold throughout.
  *
@@ -561,6 +561,32 @@ COMPACT_API compact_error compact_result_why(const compact_result *result, char 
 
 /* One limb's reason alone. Fails with MEMORY. */
 COMPACT_API compact_error compact_result_limb_why(const compact_result *result, size_t index, char **out);
+
+/* ## Formulas
+ *
+ * A limb as a native spreadsheet formula, for those who have no extension: in the functions that Excel 2010,
+ * Calc, Google Sheets and Gnumeric share, in English and with commas, as .xlsx files hold it. Blank cells,
+ * text where a date belongs and errors are guarded; a date that is text cannot be told. Dates count from the
+ * year 1931 on, so that every program and both epochs take them for the same day.
+ */
+typedef enum compact_want {
+  COMPACT_WANT_OUTCOME = 0, /* the outcome's name */
+  COMPACT_WANT_OK = 1,      /* 1: met or excused, 0: not met, else #N/A */
+  COMPACT_WANT_BY = 2,      /* the last day to act, or "" */
+  COMPACT_WANT_WHY = 3,     /* the outcome and its reason, ending in the clause */
+} compact_want;
+
+/* Where the facts stand: references such as D5 or Sheet1!D5, or defined names. Borrowed. */
+typedef struct compact_cells {
+  const char *const *facts; /* by the clause's numbers; NULL, or one of them NULL: the fact's name */
+  const char *as_of;        /* the cell with the day on which the question is asked; NULL: none */
+} compact_cells;
+
+/* The formula, beginning with "=". It names no cell that the answer does not need. Fails with MEMORY, or with
+ * LIMIT where no formula within the programs' limits gives the engine's answer; *problem, where problem is
+ * not NULL, then says why. */
+COMPACT_API compact_error compact_limb_formula(const compact_limb *limb, compact_want want,
+                                               const compact_cells *cells, const char **problem, char **out);
 
 /* ## Measures
  *

@@ -97,6 +97,10 @@ static bool read_option(const cli_command *command, int option, char *word, cli_
     return keep_word(command, NULL, word, &settings->words[WORD_OUTPUT]);
   case OPTION_COMPACT:
     return keep_word(command, NULL, word, &settings->words[WORD_COMPACT]);
+  case OPTION_LIMB:
+    return keep_word(command, NULL, word, &settings->words[WORD_LIMB]);
+  case OPTION_WANT:
+    return keep_word(command, NULL, word, &settings->words[WORD_WANT]);
   case OPTION_FORMAT:
     is_right = read_format(command, word, settings);
     break;

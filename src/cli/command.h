@@ -34,6 +34,8 @@ enum {
   WORD_CASES,
   WORD_OUTPUT,
   WORD_COMPACT,
+  WORD_LIMB,
+  WORD_WANT,
   OPTION_WORDS,
 };
 
@@ -64,6 +66,8 @@ enum {
   OPTION_CASES = 'c',
   OPTION_OUTPUT = 'o',
   OPTION_COMPACT = 'p',
+  OPTION_LIMB = 'l',
+  OPTION_WANT = 'w',
 };
 
 #define OPTION_ROW_HELP                                                                                      \
@@ -80,8 +84,8 @@ enum {
         "text|tsv|json"                                                                                      \
   }
 
-extern const cli_command command_completion, command_diff, command_eval, command_list, command_measure,
-    command_show, command_start, command_test, command_validate;
+extern const cli_command command_completion, command_diff, command_eval, command_formula, command_list,
+    command_measure, command_show, command_start, command_test, command_validate;
 
 /* Every command, and NULL. */
 extern const cli_command *const commands[];

@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#include "explain.h"
+
 #include "date.h"
-#include "evaluate.h"
 #include "label.h"
-#include "sentence.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -73,14 +73,8 @@ static void append_facts(const compact_result *result, uint64_t facts, cr_senten
 
 /* ---- Sentences about two dates ---- */
 
-/* The sentences of a kind of comparison. */
-typedef struct dated_sentences {
-  const char *kind;
-  cr_sentence met, late, due;
-} dated_sentences;
-
-static const dated_sentences *sentences_of(const cr_node *node) {
-  static const dated_sentences table[] = {
+const cr_dated_sentences *cr_sentences_of(const cr_node *node) {
+  static const cr_dated_sentences table[] = {
       {"at-least", CR_SENTENCE_AT_LEAST_MET, CR_SENTENCE_AT_LEAST_LATE, CR_SENTENCE_AT_LEAST_DUE},
       {"at-most", CR_SENTENCE_AT_MOST_MET, CR_SENTENCE_AT_MOST_LATE, CR_SENTENCE_AT_MOST_DUE},
       {"before", CR_SENTENCE_BEFORE_MET, CR_SENTENCE_BEFORE_LATE, CR_SENTENCE_BEFORE_DUE},
@@ -173,7 +167,7 @@ static void append_late(const compact_result *result, const compact_limb *limb,
   const cr_node *node = limb->test.dated;
   if (decision->shortfall_days == 0)
     return;
-  append_dated(result, decision, node, sentences_of(node)->late, text);
+  append_dated(result, decision, node, cr_sentences_of(node)->late, text);
   append_reading(node->by_reading, text);
 }
 
@@ -191,7 +185,7 @@ static void append_met(const compact_result *result, const compact_limb *limb,
                        const compact_decision *decision, cr_text *text) {
   const cr_node *node = node_met(limb, result->values);
   if (node != NULL) {
-    append_dated(result, decision, node, sentences_of(node)->met, text);
+    append_dated(result, decision, node, cr_sentences_of(node)->met, text);
     append_reading(node->by_reading, text);
   } else {
     APPEND(text, YES, {"label", limb->label});
@@ -250,7 +244,7 @@ static void append_limb(const compact_result *result, size_t index, cr_text *tex
     append_excused(result, limb, decision, text);
     return;
   case CR_CAUSE_DUE:
-    append_dated(result, decision, limb->test.dated, sentences_of(limb->test.dated)->due, text);
+    append_dated(result, decision, limb->test.dated, cr_sentences_of(limb->test.dated)->due, text);
     append_reading(limb->test.dated->by_reading, text);
     return;
   case CR_CAUSE_LATE:
@@ -360,7 +354,7 @@ static void append_not_applicable(const compact_result *result, cr_text *text) {
   append_about(text, CR_SENTENCE_NOT_APPLICABLE, &list);
 }
 
-static void append_citation(const compact_clause *clause, cr_text *text) {
+void cr_citation_append(const compact_clause *clause, cr_text *text) {
   static const cr_sentence sentences[] = {
       [COMPACT_STATUS_NONE] = CR_SENTENCE_CITATION,
       [COMPACT_STATUS_ADOPTED] = CR_SENTENCE_CITATION,
@@ -382,7 +376,7 @@ compact_error compact_result_why(const compact_result *result, char **out) {
     if (result->only != CR_ALL_LIMBS)
       append_not_looked_at(result, &text);
   }
-  append_citation(result->clause, &text);
+  cr_citation_append(result->clause, &text);
   return cr_text_take(&text, out);
 }
 

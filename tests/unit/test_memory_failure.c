@@ -153,6 +153,16 @@ static compact_error try_limb_words(void) {
   return error;
 }
 
+static compact_error try_limb_formula(void) {
+  static const compact_cells cells = {NULL, "as_of"};
+  char *out = UNTOUCHED;
+  const compact_limb *limb = compact_pack_topic(compact_library_pack(library, "hertfordshire"), "notice");
+  compact_error error = compact_limb_formula(limb, COMPACT_WANT_WHY, &cells, NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
 static compact_error try_applies_words(void) {
   char *out = UNTOUCHED;
   compact_error error = compact_clause_applies_words(compact_result_clause(result), &out);
@@ -243,6 +253,7 @@ static void every_entry_point(void **state) {
       {"library_path", try_library_path, 1},
       {"diff", try_diff, 100},
       {"limb_words", try_limb_words, 3},
+      {"limb_formula", try_limb_formula, 100},
       {"applies_words", try_applies_words, 1},
       {"row_new", try_row_new, 1},
       {"result_new", try_result_new, 1},
