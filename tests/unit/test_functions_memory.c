@@ -2,52 +2,14 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * As test_memory_failure.c: the linker puts the functions below in the place of malloc() and its like. What a
+ * As test_memory_failure.c, with failing_memory.h in the place of malloc() and its like. What a
  * call returns is MEMORY or no error, nothing is lost, and the next call is as good as the first.
  */
+#include "failing_memory.h"
 #include "function_fixture.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void __real_free(void *memory);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-void __wrap_free(void *memory);
-
-static long until_failure; /* 0: none fails */
-static long live;
-
-static bool fails(void) {
-  return until_failure > 0 && --until_failure == 0;
-}
-
-void *__wrap_malloc(size_t size) {
-  void *memory = fails() ? NULL : __real_malloc(size);
-  live += memory != NULL;
-  return memory;
-}
-
-void *__wrap_calloc(size_t count, size_t size) {
-  void *memory = fails() ? NULL : __real_calloc(count, size);
-  live += memory != NULL;
-  return memory;
-}
-
-void *__wrap_realloc(void *memory, size_t size) {
-  void *moved = fails() ? NULL : __real_realloc(memory, size);
-  live += memory == NULL && moved != NULL;
-  return moved;
-}
-
-void __wrap_free(void *memory) {
-  live -= memory != NULL;
-  __real_free(memory);
-}
 
 /* ---- One call ---- */
 

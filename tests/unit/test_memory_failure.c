@@ -2,53 +2,15 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * The linker puts the functions below in the place of malloc() and its like in our objects; expat is given
+ * The linker puts failing_memory.c in the place of malloc() and its like in our objects; expat is given
  * them by xml.c. The n-th allocation fails for n = 1, 2, ... until an attempt gets by without it. After each
  * the error is MEMORY, what was to come out is NULL, and as many blocks are alive as before.
  */
+#include "failing_memory.h"
 #include "fixture.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void __real_free(void *memory);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-void __wrap_free(void *memory);
-
-static long until_failure; /* 0: none fails */
-static long live;
-
-static bool fails(void) {
-  return until_failure > 0 && --until_failure == 0;
-}
-
-void *__wrap_malloc(size_t size) {
-  void *memory = fails() ? NULL : __real_malloc(size);
-  live += memory != NULL;
-  return memory;
-}
-
-void *__wrap_calloc(size_t count, size_t size) {
-  void *memory = fails() ? NULL : __real_calloc(count, size);
-  live += memory != NULL;
-  return memory;
-}
-
-void *__wrap_realloc(void *memory, size_t size) {
-  void *moved = fails() ? NULL : __real_realloc(memory, size);
-  live += memory == NULL && moved != NULL;
-  return moved;
-}
-
-void __wrap_free(void *memory) {
-  live -= memory != NULL;
-  __real_free(memory);
-}
 
 /* ---- What is attempted ---- */
 
