@@ -59,16 +59,17 @@ static void tidy(cr_text *message) {
   message->length = kept;
 }
 
-static void report(cr_xml *xml, compact_severity severity, cr_place place) {
+static void report(cr_xml *xml, cr_place place) {
   /* Nobody reads more mistakes than these, and each costs a look through the file for its line. */
   if (xml->errors >= CR_DIAGNOSTICS_MAX)
     return;
   tidy(&xml->message);
   const cr_source source = cr_xml_source(xml);
-  cr_diagnostics_add_at(xml->diagnostics, severity, &source, place, cr_text_string(&xml->message));
+  cr_diagnostics_add_at(xml->diagnostics, COMPACT_SEVERITY_ERROR, &source, place,
+                        cr_text_string(&xml->message));
   if (xml->message.failed)
     xml->error = COMPACT_ERROR_MEMORY;
-  xml->errors += severity == COMPACT_SEVERITY_ERROR;
+  xml->errors++;
   if (xml->errors >= CR_DIAGNOSTICS_MAX)
     stop(xml, COMPACT_ERROR_INVALID);
 }
@@ -79,16 +80,7 @@ void cr_xml_error(cr_xml *xml, cr_place place, const char *format, ...) {
   cr_text_clear(&xml->message);
   cr_text_format_list(&xml->message, format, arguments);
   va_end(arguments);
-  report(xml, COMPACT_SEVERITY_ERROR, place);
-}
-
-void cr_xml_warning(cr_xml *xml, cr_place place, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  cr_text_clear(&xml->message);
-  cr_text_format_list(&xml->message, format, arguments);
-  va_end(arguments);
-  report(xml, COMPACT_SEVERITY_WARNING, place);
+  report(xml, place);
 }
 
 /* Names longer than this are cut where they are quoted. */

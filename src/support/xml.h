@@ -75,9 +75,8 @@ const char *cr_tag_attribute(const cr_tag *tag, const char *name);
 /* Where the attribute's value stands, for a diagnostic; the tag's own place if it has none such. */
 cr_place cr_tag_attribute_place(const cr_tag *tag, const char *name);
 
-/* Reports a mistake, or something that is only odd. */
+/* Reports a mistake. */
 void cr_xml_error(cr_xml *xml, cr_place place, const char *format, ...) CR_PRINTF(3, 4);
-void cr_xml_warning(cr_xml *xml, cr_place place, const char *format, ...) CR_PRINTF(3, 4);
 
 /* Reports that the name at the place is not one of the words, and which was probably meant. what is the
  * kind of name, "a theme". */

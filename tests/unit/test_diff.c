@@ -117,12 +117,26 @@ static void the_two_texts_of_hertfordshire(void **state) {
   compact_library_free(library);
 }
 
+/* The links themselves, as the files have them. */
+static void links_as_they_stand(void **state) {
+  compact_library *library = fixture_library();
+  const compact_pack *pack = compact_library_pack(library, "hertfordshire-2018");
+  (void)state;
+  assert_string_equal(compact_pack_replaces(pack), "hertfordshire-draft");
+  assert_string_equal(compact_clause_same_as(compact_pack_clause(pack, "2.11")),
+                      "hertfordshire-draft:design.so.6");
+  assert_string_equal(compact_clause_replaces(compact_pack_clause(pack, "2.11")), "");
+  assert_string_equal(compact_clause_replaces(compact_pack_clause(pack, "2.6")),
+                      "hertfordshire-draft:design.vcs.1");
+  assert_string_equal(compact_clause_same_as(compact_pack_clause(pack, "1.6")), "");
+  compact_library_free(library);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_changes_is_told),
-      cmocka_unit_test(a_period_is_told),
-      cmocka_unit_test(added_and_removed),
-      cmocka_unit_test(the_two_texts_of_hertfordshire),
+      cmocka_unit_test(what_changes_is_told), cmocka_unit_test(a_period_is_told),
+      cmocka_unit_test(added_and_removed),    cmocka_unit_test(the_two_texts_of_hertfordshire),
+      cmocka_unit_test(links_as_they_stand),
   };
   return cmocka_run_group_tests_name("diff", tests, NULL, NULL);
 }
