@@ -1,4 +1,4 @@
-/* formula.h - a limb as a native spreadsheet formula: what its files share
+/* formula.h - limbs and clauses as native spreadsheet formulas: what their files share
  *
  * SPDX-License-Identifier: MPL-2.0
  *
@@ -35,11 +35,19 @@ typedef struct cr_formula_condition {
   uint8_t parent[CR_CONDITION_NODES_MAX];
 } cr_formula_condition;
 
+enum { CR_FORMULA_CAUSES = CR_CAUSE_ESCAPE_PART + 1 };
+
+/* One limb. */
 typedef struct cr_formula {
   const compact_limb *limb;
   const compact_cells *cells;
+  uint32_t causes;         /* 1 << cr_cause: those that are not ruled out */
+  const uint16_t *numbers; /* by cause: what stands in the place of a result; NULL: the result */
   cr_formula_condition clause_applies, applies, test, escape;
 } cr_formula;
+
+void cr_formula_begin(cr_formula *self, const compact_limb *limb, const compact_cells *cells);
+void cr_formula_free(cr_formula *self);
 
 /* ---- Small parts (formula_part.c) ---- */
 
@@ -137,5 +145,31 @@ void cr_formula_deciding_facts(cr_text *marked, const cr_formula *self, const cr
 
 /* Appends why the limb comes out so, as a text with marked formulas. */
 void cr_formula_why(cr_text *marked, const cr_formula *self, cr_cause cause);
+
+/* ---- A limb (formula_limb.c) ---- */
+
+compact_outcome cr_formula_outcome(const compact_limb *limb, cr_cause cause);
+
+/* How many of its comparisons cannot be told where both dates are one day. */
+size_t cr_formula_same_day_count(const compact_limb *limb);
+
+/* What the limb comes to, without the citation; empty if all is ruled out. */
+cr_text cr_formula_decide(const cr_formula *self, compact_want want);
+
+/* Whether the limb applies and its last day to act is known; empty if it has none. */
+cr_text cr_formula_has_deadline(const cr_formula *self);
+
+/* ---- A clause (formula_clause.c) ---- */
+
+/* What the worst of some limbs comes to: by the cells that hold their outcomes, or by the facts alone. A
+ * reason ends in the citation where a cell holds no outcome and there is none to give. */
+cr_text cr_formula_by_outcomes(cr_formula *limbs, size_t count, compact_want want);
+cr_text cr_formula_by_facts(cr_formula *limbs, size_t count, compact_want want);
+
+/* The first last day to act that is known. */
+cr_text cr_formula_first_deadline(const cr_formula *limbs, size_t count);
+
+/* Ends a formula for a reason: the citation behind it. */
+void cr_formula_cite(cr_text *formula, const compact_clause *clause);
 
 #endif

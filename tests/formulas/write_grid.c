@@ -291,9 +291,11 @@ static void print_case(grid *self, compact_outcome outcome, bool with_second_wan
     if ((self->facts >> i & 1) != 0)
       facts[i] = cell_name(column++, self->line, names[i]);
   }
-  compact_cells cells = {facts, self->as_of == COMPACT_NO_DATE && self->line % 3 == 0
-                                    ? NULL
-                                    : cell_name(COLUMN_FACTS - 1, self->line, as_of)};
+  compact_cells cells = {facts,
+                         self->as_of == COMPACT_NO_DATE && self->line % 3 == 0
+                             ? NULL
+                             : cell_name(COLUMN_FACTS - 1, self->line, as_of),
+                         NULL};
   snprintf(title, sizeof title, "%s %s %s", self->limb->clause->pack->id, self->limb->clause->ref,
            self->limb->id);
   printf("<row r=\"%d\">", self->line);

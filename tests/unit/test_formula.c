@@ -10,7 +10,7 @@
  */
 static char *formula_of(const test_scene *scene, compact_want want, const char *as_of) {
   static const char *const cells[] = {"A2", "B2", "C2", "D2"};
-  const compact_cells placed = {cells, as_of};
+  const compact_cells placed = {cells, as_of, NULL};
   char *formula;
   assert_int_equal(compact_limb_formula(compact_clause_limb(scene->clause, 0), want, &placed, NULL, &formula),
                    COMPACT_ERROR_NONE);
@@ -58,7 +58,7 @@ static void only_a_day_of_asking_makes_due(void **state) {
 }
 
 static void facts_stand_in_cells_of_their_name(void **state) {
-  static const compact_cells none = {NULL, NULL};
+  static const compact_cells none = {NULL, NULL, NULL};
   test_scene scene;
   char *formula;
   (void)state;
@@ -72,7 +72,7 @@ static void facts_stand_in_cells_of_their_name(void **state) {
 }
 
 static void assert_refused(const char *pack, compact_want want, const char *because) {
-  static const compact_cells none = {NULL, NULL};
+  static const compact_cells none = {NULL, NULL, NULL};
   test_scene scene;
   const char *problem;
   char *formula;
@@ -131,7 +131,7 @@ static void assert_shared_functions(const char *formula) {
 
 static void check_limb(const compact_limb *limb) {
   const char *cells[64];
-  const compact_cells placed = {cells, "$Z$1"};
+  const compact_cells placed = {cells, "$Z$1", NULL};
   for (size_t i = 0; i < COUNT_OF(cells); i++)
     cells[i] = "$AB1234";
   for (compact_want want = COMPACT_WANT_OUTCOME; want <= COMPACT_WANT_WHY; want++) {

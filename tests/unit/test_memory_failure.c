@@ -116,7 +116,7 @@ static compact_error try_limb_words(void) {
 }
 
 static compact_error try_limb_formula(void) {
-  static const compact_cells cells = {NULL, "as_of"};
+  static const compact_cells cells = {NULL, "as_of", NULL};
   char *out = UNTOUCHED;
   const compact_limb *limb = compact_pack_topic(compact_library_pack(library, "hertfordshire"), "notice");
   compact_error error = compact_limb_formula(limb, COMPACT_WANT_WHY, &cells, NULL, &out);
