@@ -37,7 +37,7 @@ static const char *problem_of_limb(const compact_limb *limb, compact_want want) 
   if (has_long_period(&limb->test) || has_long_period(&limb->escape) || has_long_period(&limb->applies) ||
       has_long_period(&limb->clause->applies))
     return "a period of more than 25 years leads out of the dates that every spreadsheet program counts";
-  if (want == COMPACT_WANT_WHY && cr_formula_same_day_count(limb) > 1)
+  if (want == COMPACT_WANT_WHY && cr_formula_same_day_count(&limb->test) > 1)
     return "of several pairs of dates a formula cannot say which fall on one day";
   return NULL;
 }
@@ -52,7 +52,7 @@ static const char *problem_of(const cr_text *formula) {
 
 /* ---- Limbs, one or all of a clause ---- */
 
-void cr_formula_begin(cr_formula *self, const compact_limb *limb, const compact_cells *cells) {
+static void begin(cr_formula *self, const compact_limb *limb, const compact_cells *cells) {
   *self = (cr_formula){.limb = limb, .cells = cells, .causes = UINT32_MAX};
   cr_formula_condition_begin(&self->clause_applies, self, &limb->clause->applies);
   cr_formula_condition_begin(&self->applies, self, &limb->applies);
@@ -60,7 +60,11 @@ void cr_formula_begin(cr_formula *self, const compact_limb *limb, const compact_
   cr_formula_condition_begin(&self->escape, self, &limb->escape);
 }
 
-void cr_formula_free(cr_formula *self) {
+static bool has_failed(const cr_formula *self) {
+  return self->clause_applies.failed || self->applies.failed || self->test.failed || self->escape.failed;
+}
+
+static void end(cr_formula *self) {
   cr_formula_condition_free(&self->clause_applies);
   cr_formula_condition_free(&self->applies);
   cr_formula_condition_free(&self->test);
@@ -85,15 +89,18 @@ static bool has_outcomes(const cr_formula *limbs, size_t count) {
   return outcomes != NULL;
 }
 
-/* A limb alone decides but for its reason, which may take its outcome from a cell. */
-static cr_text compile(cr_formula *limbs, size_t count, compact_want want) {
-  bool is_why = want == COMPACT_WANT_WHY;
-  if (has_outcomes(limbs, count) && want != COMPACT_WANT_BY && (count > 1 || is_why))
+static cr_text compile(cr_formula *limbs, size_t count, compact_want want, bool by_outcomes,
+                       const char **problem) {
+  size_t choices = 0;
+  if (by_outcomes && has_outcomes(limbs, count))
     return cr_formula_by_outcomes(limbs, count, want);
   if (count > 1 && want == COMPACT_WANT_BY)
     return cr_formula_first_deadline(limbs, count);
-  cr_text formula = count > 1 ? cr_formula_by_facts(limbs, count, want) : cr_formula_decide(limbs, want);
-  if (is_why)
+  cr_text formula =
+      count > 1 ? cr_formula_by_facts(limbs, count, want, &choices) : cr_formula_decide(limbs, want);
+  if (choices > CR_FORMULA_CHOICES_MAX)
+    *problem = "the formula would choose from more results than the 30 that Calc takes";
+  if (want == COMPACT_WANT_WHY)
     cr_formula_cite(&formula, limbs->limb->clause);
   return formula;
 }
@@ -112,30 +119,51 @@ static compact_error finish(cr_text *formula, const char *found, const char **pr
 }
 
 static compact_error write_limbs(const compact_limb *const *limbs, size_t count, compact_want want,
-                                 const compact_cells *cells, const char **problem, char **out) {
+                                 const compact_cells *cells, bool by_outcomes, const char **problem,
+                                 char **out) {
   const char *found = NULL;
   cr_text formula = {0};
   cr_formula *begun = calloc(count, sizeof *begun);
   formula.failed = begun == NULL;
   for (size_t i = 0; begun != NULL && i < count; i++) {
-    cr_formula_begin(&begun[i], limbs[i], cells);
+    begin(&begun[i], limbs[i], cells);
+    formula.failed = formula.failed || has_failed(&begun[i]);
     found = found == NULL ? problem_of_limb(limbs[i], want) : found;
   }
   if (begun != NULL) {
-    cr_text compiled = compile(begun, count, want);
+    cr_text compiled = compile(begun, count, want, by_outcomes, &found);
     cr_text_format(&formula, "=%s", cr_text_string(&compiled));
     formula.failed = formula.failed || compiled.failed;
     cr_text_free(&compiled);
   }
   for (size_t i = 0; begun != NULL && i < count; i++)
-    cr_formula_free(&begun[i]);
+    end(&begun[i]);
   free(begun);
   return finish(&formula, found, problem, out);
 }
 
 compact_error compact_limb_formula(const compact_limb *limb, compact_want want, const compact_cells *cells,
                                    const char **problem, char **out) {
-  return write_limbs(&limb, 1, want, cells, problem, out);
+  return write_limbs(&limb, 1, want, cells, want == COMPACT_WANT_WHY, problem, out);
+}
+
+/* ---- A clause ---- */
+
+static bool always_counts(const compact_limb *limb) {
+  return !limb->is_advisory && limb->applies.count == 0 && limb->clause->applies.count == 0;
+}
+
+/* An advisory limb counts only where none of the others applies: not if one of these always does. */
+static size_t find_counting(const compact_clause *clause, const compact_limb *counting[CR_CLAUSE_LIMBS_MAX]) {
+  bool only_binding = false;
+  size_t count = 0;
+  for (size_t i = 0; i < clause->limb_count; i++)
+    only_binding = only_binding || always_counts(clause->limbs[i]);
+  for (size_t i = 0; i < clause->limb_count; i++) {
+    if (!only_binding || !clause->limbs[i]->is_advisory)
+      counting[count++] = clause->limbs[i];
+  }
+  return count;
 }
 
 /* What the engine says of a clause that it does not decide. */
@@ -158,9 +186,15 @@ static void append_principle(cr_text *formula, const compact_clause *clause, com
 
 compact_error compact_clause_formula(const compact_clause *clause, compact_want want,
                                      const compact_cells *cells, const char **problem, char **out) {
-  if (clause->limb_count > 0)
-    return write_limbs(clause->limbs, clause->limb_count, want, cells, problem, out);
+  const compact_limb *counting[CR_CLAUSE_LIMBS_MAX];
+  size_t count = find_counting(clause, counting);
   cr_text formula = {0};
+  if (clause->limb_count == 1)
+    return compact_limb_formula(clause->limbs[0], want, cells, problem, out);
+  if (count > 0 && want == COMPACT_WANT_BY)
+    return write_limbs(clause->limbs, clause->limb_count, want, cells, false, problem, out);
+  if (count > 0)
+    return write_limbs(counting, count, want, cells, true, problem, out);
   append_principle(&formula, clause, want);
   return finish(&formula, NULL, problem, out);
 }

@@ -144,14 +144,14 @@ cr_text cr_formula_by_outcomes(cr_formula *limbs, size_t count, compact_want wan
 /* ---- By the facts alone ---- */
 
 /* Every cause of every limb has a number: the smallest that comes up chooses what the clause comes to. */
-typedef struct choices {
+typedef struct numbering {
   uint16_t numbers[CR_CLAUSE_LIMBS_MAX][CR_FORMULA_CAUSES];
   cr_text texts, last;
   uint16_t count;
-} choices;
+} numbering;
 
 /* Numbers those of the causes that the limb may be of. */
-static void add_causes(choices *self, cr_formula *limb, size_t index, compact_want want, uint32_t causes) {
+static void add_causes(numbering *self, cr_formula *limb, size_t index, compact_want want, uint32_t causes) {
   for (int cause = 0; cause < CR_FORMULA_CAUSES; cause++) {
     if ((causes >> cause & 1) == 0)
       continue;
@@ -169,7 +169,7 @@ static void add_causes(choices *self, cr_formula *limb, size_t index, compact_wa
 }
 
 /* Of the limbs that do not apply the first tells why; if it always applies, no other comes to that. */
-static void add_not_applicable(choices *self, cr_formula *limbs, size_t count, compact_want want) {
+static void add_not_applicable(numbering *self, cr_formula *limbs, size_t count, compact_want want) {
   size_t first = 0;
   while (first < count && limbs[first].limb->is_advisory)
     first++;
@@ -179,8 +179,8 @@ static void add_not_applicable(choices *self, cr_formula *limbs, size_t count, c
     self->numbers[i][CR_CAUSE_NOT_APPLICABLE] = self->count;
 }
 
-cr_text cr_formula_by_facts(cr_formula *limbs, size_t count, compact_want want) {
-  choices self = {0};
+cr_text cr_formula_by_facts(cr_formula *limbs, size_t count, compact_want want, size_t *choices) {
+  numbering self = {0};
   for (const struct turn *turn = turns; turn->outcome != COMPACT_OUTCOME_NOT_APPLICABLE; turn++) {
     for (size_t i = 0; i < count; i++) {
       if (limbs[i].limb->is_advisory == turn->is_advisory)
@@ -188,6 +188,7 @@ cr_text cr_formula_by_facts(cr_formula *limbs, size_t count, compact_want want) 
     }
   }
   add_not_applicable(&self, limbs, count, want);
+  *choices = self.count;
   cr_text formula = {.failed = self.texts.failed};
   cr_text_append(&formula, "CHOOSE(MIN(");
   for (size_t i = 0; i < count; i++) {

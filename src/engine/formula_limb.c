@@ -103,33 +103,20 @@ static cr_text choose(cr_text condition, cr_text yes, cr_text no) {
   return formula;
 }
 
-static cr_text is_true(const cr_formula *self, const cr_formula_condition *condition) {
-  cr_text formula = {.failed = cr_formula_condition_failed(condition)};
-  cr_formula_is_true(&formula, self, condition);
+static cr_text has(const cr_formula_condition *condition, cr_truth truth) {
+  cr_text formula = {0};
+  cr_text_append(&formula, cr_formula_has(condition, truth));
   return formula;
 }
 
-static cr_text is_unknown(const cr_formula *self, const cr_formula_condition *condition) {
-  cr_text formula = {.failed = cr_formula_condition_failed(condition)};
-  cr_formula_is_unknown(&formula, self, condition);
-  return formula;
-}
-
-static cr_text truth_is(const cr_formula_condition *condition, int number) {
-  cr_text formula = {.failed = cr_formula_condition_failed(condition)};
-  cr_text_format(&formula, "%s=%d", cr_formula_truth(condition), number);
-  return formula;
-}
-
-/* Whether clause and limb both apply (2), or either does not (0). */
-static cr_text applies_is(const cr_formula *self, int number) {
+/* Whether clause and limb both apply (true), or either does not (false). */
+static cr_text applies_is(const cr_formula *self, cr_truth truth) {
   bool of_clause = self->clause_applies.condition->count > 0, of_limb = self->applies.condition->count > 0;
   if (!of_clause || !of_limb)
-    return truth_is(of_limb ? &self->applies : &self->clause_applies, number);
-  cr_text formula = {.failed = cr_formula_condition_failed(&self->clause_applies) ||
-                               cr_formula_condition_failed(&self->applies)};
-  cr_text_format(&formula, "MIN(%s,%s)=%d", cr_formula_truth(&self->clause_applies),
-                 cr_formula_truth(&self->applies), number);
+    return has(of_limb ? &self->applies : &self->clause_applies, truth);
+  cr_text formula = {0};
+  cr_text_format(&formula, "%s(%s,%s)", truth == CR_TRUE ? "AND" : "OR",
+                 cr_formula_has(&self->clause_applies, truth), cr_formula_has(&self->applies, truth));
   return formula;
 }
 
@@ -141,11 +128,11 @@ static bool has_applies(const cr_formula *self) {
  * Where it looks at one fact alone, a record that is neither yes nor no cannot be read. */
 static cr_text is_escape_part(const cr_formula *self) {
   uint64_t facts = self->limb->escape.facts & ~self->limb->test.facts;
-  cr_text formula = {.failed = cr_formula_condition_failed(&self->escape)};
+  cr_text formula = {0};
   const char *comma = "";
   bool is_any = cr_formula_is_any_record(&self->limb->escape);
   if (!is_any)
-    cr_text_format(&formula, "AND(%s=1,", cr_formula_truth(&self->escape));
+    cr_text_format(&formula, "AND(NOT(%s),", cr_formula_has(&self->escape, CR_FALSE));
   cr_text_append(&formula, "OR(");
   for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
     if ((facts >> i & 1) == 0)
@@ -173,9 +160,7 @@ static cr_text is_awaiting(const cr_formula *self, const cr_node *node) {
   cr_text_append(&formula, "AND(");
   cr_formula_is_no_date(&formula, cr_formula_cell(self, node->act));
   cr_text_append(&formula, ",");
-  cr_formula_is_date(&formula, cr_formula_cell(self, node->reference));
-  cr_text_append(&formula, ",");
-  cr_formula_is_date(&formula, self->cells->as_of);
+  cr_formula_are_dates(&formula, cr_formula_cell(self, node->reference), self->cells->as_of);
   cr_text_append(&formula, ")");
   return formula;
 }
@@ -190,7 +175,7 @@ static cr_text is_in_time(const cr_formula *self, const cr_node *node) {
 static cr_text overdue(const cr_formula *self, compact_want want) {
   cr_text result = result_of(self, want, CR_CAUSE_OVERDUE);
   if (has_applies(self))
-    result = choose(applies_is(self, 2), result, result_of(self, want, CR_CAUSE_UNSURE));
+    result = choose(applies_is(self, CR_TRUE), result, result_of(self, want, CR_CAUSE_UNSURE));
   return unless_part(self, want, result);
 }
 
@@ -198,6 +183,11 @@ static cr_text overdue(const cr_formula *self, compact_want want) {
 static cr_text is_same_day(const cr_formula *self) {
   cr_text formula = {0};
   const char *joint = "";
+  if (self->limb->test.count == 1) {
+    const cr_node *node = self->limb->test.nodes;
+    cr_formula_are_dates(&formula, cr_formula_cell(self, node->act), cr_formula_cell(self, node->reference));
+    return formula;
+  }
   cr_text_append(&formula, "MAX(");
   for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
     cr_text missing = {0};
@@ -213,17 +203,10 @@ static cr_text is_same_day(const cr_formula *self) {
   return formula;
 }
 
-size_t cr_formula_same_day_count(const compact_limb *limb) {
-  size_t count = 0;
-  for (size_t i = 0; i < limb->test.count; i++)
-    count += limb->test.nodes[i].kind->same_day_is_unknown;
-  return count;
-}
-
 static cr_text unknown(const cr_formula *self, compact_want want) {
   const cr_node *node = self->limb->test.dated;
   cr_text result = result_of(self, want, CR_CAUSE_MISSING);
-  if (cr_formula_same_day_count(self->limb) > 0)
+  if (cr_formula_same_day_count(&self->limb->test) > 0)
     result = choose(is_same_day(self), result_of(self, want, CR_CAUSE_SAME_DAY), result);
   bool awaits = self->limb->test.count == 1 && node != NULL && self->cells->as_of != NULL &&
                 self->limb->clause->facts[node->act]->must[0] != '\0';
@@ -235,12 +218,12 @@ static cr_text unknown(const cr_formula *self, compact_want want) {
 
 cr_text cr_formula_decide(const cr_formula *self, compact_want want) {
   cr_text result = unless_part(self, want, result_of(self, want, CR_CAUSE_NO));
-  result = choose(is_unknown(self, &self->test), unknown(self, want), result);
+  result = choose(has(&self->test, CR_FALSE), result, unknown(self, want));
   if (self->limb->escape.count > 0)
-    result = choose(is_true(self, &self->escape), result_of(self, want, CR_CAUSE_EXCUSED), result);
-  result = choose(is_true(self, &self->test), result_of(self, want, CR_CAUSE_MET), result);
+    result = choose(has(&self->escape, CR_TRUE), result_of(self, want, CR_CAUSE_EXCUSED), result);
+  result = choose(has(&self->test, CR_TRUE), result_of(self, want, CR_CAUSE_MET), result);
   if (has_applies(self))
-    result = choose(applies_is(self, 0), result_of(self, want, CR_CAUSE_NOT_APPLICABLE), result);
+    result = choose(applies_is(self, CR_FALSE), result_of(self, want, CR_CAUSE_NOT_APPLICABLE), result);
   return result;
 }
 
@@ -251,7 +234,7 @@ cr_text cr_formula_has_deadline(const cr_formula *self) {
     return formula;
   cr_text not_applicable = {0};
   if (has_applies(self))
-    not_applicable = applies_is(self, 0);
+    not_applicable = applies_is(self, CR_FALSE);
   if (has_applies(self))
     cr_text_format(&formula, "IF(%s,FALSE,", cr_text_string(&not_applicable));
   cr_formula_is_date(&formula, cr_formula_cell(self, node->reference));
