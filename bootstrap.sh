@@ -20,7 +20,7 @@ END
 
 # What each step needs, as Debian 12 names it.
 build_packages='cmake ninja-build gcc g++ libc6-dev pkg-config python3 libexpat1-dev libpopt-dev libjansson-dev libcsv-dev
-libreoffice-calc libreoffice-dev'
+libxlsxwriter-dev libreoffice-calc libreoffice-dev'
 demo_packages='python3-uno poppler-utils fonts-liberation'
 test_packages='libcmocka-dev libxml2-utils clang-format man-db gnumeric'
 

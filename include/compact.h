@@ -61,7 +61,8 @@ extern "C" {
   XX(SYNTAX, 12, "is not well-formed XML")                                                                   \
   XX(INVALID, 13, "has mistakes in it")                                                                      \
   XX(LIMIT, 14, "is larger than this program accepts")                                                       \
-  XX(READ, 15, "cannot be read")
+  XX(READ, 15, "cannot be read")                                                                             \
+  XX(WRITE, 16, "cannot be written")
 
 typedef enum compact_error {
 #define COMPACT_ERROR_NAME(name, number, text) COMPACT_ERROR_##name = number,

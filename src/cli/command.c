@@ -79,28 +79,52 @@ static bool keep_word(const cli_command *command, const char *of, char *word, ch
   return true;
 }
 
+/* The options that are kept as words. */
+static const struct {
+  int option, word;
+  const char *vocabulary; /* NULL: any word will do */
+} kept_words[] = {
+    {OPTION_BEARER, WORD_BEARER, "bearer"},
+    {OPTION_THEME, WORD_THEME, "theme"},
+    {OPTION_KIND, WORD_KIND, "kind"},
+    {OPTION_SEARCH, WORD_SEARCH, NULL},
+    {OPTION_CASES, WORD_CASES, NULL},
+    {OPTION_OUTPUT, WORD_OUTPUT, NULL},
+    {OPTION_COMPACT, WORD_COMPACT, NULL},
+    {OPTION_LIMB, WORD_LIMB, NULL},
+    {OPTION_WANT, WORD_WANT, NULL},
+    {OPTION_ROWS, WORD_ROWS, NULL},
+    {OPTION_DATA, WORD_DATA, NULL},
+    {OPTION_FORMULAS, WORD_FORMULAS, NULL},
+    {OPTION_ORGANISATION, WORD_ORGANISATION, NULL},
+};
+
+/* Those that are there or not. */
+static const struct {
+  int option, flag;
+} kept_flags[] = {
+    {OPTION_EXAMPLE, FLAG_EXAMPLE},
+    {OPTION_WORKING, FLAG_WORKING},
+    {OPTION_FORCE, FLAG_FORCE},
+    {OPTION_LIST, FLAG_LIST},
+};
+
+static bool keep_flag(int option, cli_settings *settings) {
+  for (size_t i = 0; i < sizeof kept_flags / sizeof *kept_flags; i++) {
+    if (kept_flags[i].option == option)
+      return settings->flags[kept_flags[i].flag] = true;
+  }
+  return false;
+}
+
 /* Takes the word, which popt allocated. */
 static bool read_option(const cli_command *command, int option, char *word, cli_settings *settings) {
   bool is_right = false;
+  for (size_t i = 0; i < sizeof kept_words / sizeof *kept_words; i++) {
+    if (kept_words[i].option == option)
+      return keep_word(command, kept_words[i].vocabulary, word, &settings->words[kept_words[i].word]);
+  }
   switch (option) {
-  case OPTION_BEARER:
-    return keep_word(command, "bearer", word, &settings->words[WORD_BEARER]);
-  case OPTION_THEME:
-    return keep_word(command, "theme", word, &settings->words[WORD_THEME]);
-  case OPTION_KIND:
-    return keep_word(command, "kind", word, &settings->words[WORD_KIND]);
-  case OPTION_SEARCH:
-    return keep_word(command, NULL, word, &settings->words[WORD_SEARCH]);
-  case OPTION_CASES:
-    return keep_word(command, NULL, word, &settings->words[WORD_CASES]);
-  case OPTION_OUTPUT:
-    return keep_word(command, NULL, word, &settings->words[WORD_OUTPUT]);
-  case OPTION_COMPACT:
-    return keep_word(command, NULL, word, &settings->words[WORD_COMPACT]);
-  case OPTION_LIMB:
-    return keep_word(command, NULL, word, &settings->words[WORD_LIMB]);
-  case OPTION_WANT:
-    return keep_word(command, NULL, word, &settings->words[WORD_WANT]);
   case OPTION_FORMAT:
     is_right = read_format(command, word, settings);
     break;
@@ -108,7 +132,7 @@ static bool read_option(const cli_command *command, int option, char *word, cli_
     is_right = read_as_of(command, word, settings);
     break;
   default:
-    break;
+    is_right = keep_flag(option, settings);
   }
   free(word);
   return is_right;

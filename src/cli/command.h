@@ -36,7 +36,20 @@ enum {
   WORD_COMPACT,
   WORD_LIMB,
   WORD_WANT,
+  WORD_ROWS,
+  WORD_DATA,
+  WORD_FORMULAS,
+  WORD_ORGANISATION,
   OPTION_WORDS,
+};
+
+/* Options that are there or not. */
+enum {
+  FLAG_EXAMPLE,
+  FLAG_WORKING,
+  FLAG_FORCE,
+  FLAG_LIST,
+  OPTION_FLAGS,
 };
 
 /* What the options of any command come to. */
@@ -44,6 +57,7 @@ typedef struct cli_settings {
   output_format format;
   compact_date as_of;
   char *words[OPTION_WORDS]; /* by WORD_...; NULL: the option was not given */
+  bool flags[OPTION_FLAGS];  /* by FLAG_... */
 } cli_settings;
 
 /* One table drives parsing, help and completion. An option's argument of the form "text|json" lists the words
@@ -68,6 +82,14 @@ enum {
   OPTION_COMPACT = 'p',
   OPTION_LIMB = 'l',
   OPTION_WANT = 'w',
+  OPTION_ROWS = 'r',
+  OPTION_DATA = 'D',
+  OPTION_FORMULAS = 'F',
+  OPTION_ORGANISATION = 'O',
+  OPTION_EXAMPLE = 'x',
+  OPTION_WORKING = 'W',
+  OPTION_FORCE = 'y',
+  OPTION_LIST = 'L',
 };
 
 #define OPTION_ROW_HELP                                                                                      \
@@ -85,7 +107,7 @@ enum {
   }
 
 extern const cli_command command_completion, command_diff, command_eval, command_formula, command_list,
-    command_measure, command_show, command_start, command_test, command_validate;
+    command_measure, command_new, command_show, command_start, command_test, command_validate;
 
 /* Every command, and NULL. */
 extern const cli_command *const commands[];
