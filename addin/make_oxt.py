@@ -26,12 +26,22 @@ def add(oxt, name, path):
         oxt.writestr(entry, file.read())
 
 
+def files(name, path):
+    """Names inside and files: one, or those of a folder."""
+    if not os.path.isdir(path):
+        return {name: path}
+    return {f"{name}/{file}": os.path.join(path, file) for file in os.listdir(path)}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("oxt", help="the file to write")
-    parser.add_argument("entries", nargs="+", metavar="NAME=FILE", help="what to pack, and its name inside")
+    parser.add_argument("entries", nargs="+", metavar="NAME=FILE",
+                        help="what to pack, and its name inside; of a folder, every file in it")
     options = parser.parse_args()
-    entries = dict(entry.split("=", 1) for entry in options.entries)
+    entries = {}
+    for entry in options.entries:
+        entries.update(files(*entry.split("=", 1)))
     unfinished = options.oxt + ".new"
     with zipfile.ZipFile(unfinished, "w") as oxt:
         for name in sorted(entries):

@@ -47,6 +47,15 @@ set_target_properties(compact_uno PROPERTIES
   LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/exports.map"
   BUILD_RPATH_USE_ORIGIN OFF SKIP_BUILD_RPATH ON)
 
+# The workbooks that lie in the extension, ready to be opened as new documents.
+set(books "${CMAKE_CURRENT_BINARY_DIR}/workbooks")
+add_custom_command(
+  OUTPUT "${books}.made"
+  COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/make_books.py" "$<TARGET_FILE:compact_tool>" "${books}"
+  COMMAND "${CMAKE_COMMAND}" -E touch "${books}.made"
+  DEPENDS make_books.py compact_tool
+  VERBATIM)
+
 configure_file(package/description.xml.in description.xml @ONLY)
 set(package "${CMAKE_CURRENT_SOURCE_DIR}/package")
 set(oxt "${PROJECT_BINARY_DIR}/compact.oxt")
@@ -68,8 +77,8 @@ list(TRANSFORM entries REPLACE "^[^=]*=" "" OUTPUT_VARIABLE packed)
 add_custom_command(
   OUTPUT "${oxt}"
   COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/make_oxt.py" "${oxt}" ${entries}
-          "libcompact.uno.so=$<TARGET_FILE:compact_uno>"
-  DEPENDS make_oxt.py compact_uno ${packed}
+          "libcompact.uno.so=$<TARGET_FILE:compact_uno>" "workbooks=${books}"
+  DEPENDS make_oxt.py compact_uno "${books}.made" ${packed}
   VERBATIM)
 add_custom_target(compact_oxt ALL DEPENDS "${oxt}")
 set_target_properties(compact_oxt PROPERTIES OXT "${oxt}")

@@ -29,7 +29,10 @@ static void print_bash_command(const cli_command *command) {
   for (const struct poptOption *option = command->options; !is_end(option); option++) {
     if (option->argInfo == POPT_ARG_NONE)
       continue;
-    printf("        --%s|-%c) words='", option->longName, option->shortName);
+    printf("        --%s", option->longName);
+    if (option->shortName != '\0')
+      printf("|-%c", option->shortName);
+    printf(") words='");
     print_choices(option);
     puts("' ;;");
   }
@@ -62,8 +65,11 @@ static void print_fish(void) {
   for (const cli_command *const *next = commands; *next != NULL; next++) {
     printf("complete -c compact -n __fish_use_subcommand -a %s -d '%s'\n", (*next)->name, (*next)->summary);
     for (const struct poptOption *option = (*next)->options; !is_end(option); option++) {
-      printf("complete -c compact -n '__fish_seen_subcommand_from %s' -l %s -s %c -d '%s'", (*next)->name,
-             option->longName, option->shortName, option->descrip);
+      printf("complete -c compact -n '__fish_seen_subcommand_from %s' -l %s", (*next)->name,
+             option->longName);
+      if (option->shortName != '\0')
+        printf(" -s %c", option->shortName);
+      printf(" -d '%s'", option->descrip);
       if (takes_file(option)) {
         printf(" -r");
       } else if (option->argInfo != POPT_ARG_NONE) {

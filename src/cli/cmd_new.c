@@ -6,16 +6,17 @@
 #include "workbook.h"
 
 #include <errno.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 static const struct poptOption options[] = {
-    {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write the workbook here", "FILE.xlsx"},
+    {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write the workbook here", "FILE"},
     {"compact", 'p', POPT_ARG_STRING, NULL, OPTION_COMPACT,
      "The Compact whose clauses are checked (default: hertfordshire-2018)", "COMPACT"},
     {"rows", 'r', POPT_ARG_STRING, NULL, OPTION_ROWS, "So many rows to type into", "N"},
-    {"data", 'D', POPT_ARG_STRING, NULL, OPTION_DATA, "Fill in the rows of a CSV file", "FILE.csv"},
+    {"data", 'D', POPT_ARG_STRING, NULL, OPTION_DATA, "Fill in the rows of a CSV file", "FILE"},
     {"example", 'x', POPT_ARG_NONE, NULL, OPTION_EXAMPLE, "Fill in made-up rows, to show how it works", NULL},
     {"formulas", 'F', POPT_ARG_STRING, NULL, OPTION_FORMULAS,
      "For every program (native), for the Calc extension (addin), or none (default: native)",
@@ -25,9 +26,10 @@ static const struct poptOption options[] = {
     {"as-of", 'd', POPT_ARG_STRING, NULL, OPTION_AS_OF, "The date of assessment", "DATE"},
     {"organisation", 'O', POPT_ARG_STRING, NULL, OPTION_ORGANISATION, "Whose workbook it is", "NAME"},
     {"bearer", 'b', POPT_ARG_STRING, NULL, OPTION_BEARER, "Of a self-assessment: only what binds this side",
-     "BEARER"},
-    {"force", 'f', POPT_ARG_NONE, NULL, OPTION_FORCE, "Write over a file that is there", NULL},
+     "statutory|vcs|joint|all"},
+    {"force", '\0', POPT_ARG_NONE, NULL, OPTION_FORCE, "Write over a file that is there", NULL},
     {"list", 'L', POPT_ARG_NONE, NULL, OPTION_LIST, "Describe the templates", NULL},
+    OPTION_ROW_FORMAT,
     OPTION_ROW_HELP,
     POPT_TABLEEND,
 };
@@ -52,7 +54,32 @@ static void print_template(const cr_template *template, const compact_library *l
   puts("\n");
 }
 
-static int print_templates(const cr_templates *templates, const compact_library *library) {
+static json_t *template_json(const cr_template *template, const compact_library *library) {
+  json_t *packs = json_array();
+  for (size_t i = 0; i < compact_library_pack_count(library); i++) {
+    const compact_pack *pack = compact_library_pack_at(library, i);
+    if (cr_template_suits(template, pack))
+      json_array_append_new(packs, json_string(compact_pack_id(pack)));
+  }
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "id", cr_template_id(template), "title",
+                   cr_template_title(template), "audience", cr_template_audience(template), "purpose",
+                   cr_template_purpose(template), "origin", cr_template_origin(template), "compacts", packs);
+}
+
+static int print_json(const cr_templates *templates, const compact_library *library) {
+  json_t *list = json_array();
+  for (size_t i = 0; i < cr_templates_count(templates); i++)
+    json_array_append_new(list, template_json(cr_templates_at(templates, i), library));
+  int failed = json_dumpf(list, stdout, JSON_INDENT(2));
+  putchar('\n');
+  json_decref(list);
+  return failed == 0 ? EXIT_DONE : EXIT_CANNOT_WRITE;
+}
+
+static int print_templates(const cli_settings *settings, const cr_templates *templates,
+                           const compact_library *library) {
+  if (settings->format == FORMAT_JSON)
+    return print_json(templates, library);
   for (size_t i = 0; i < cr_templates_count(templates); i++)
     print_template(cr_templates_at(templates, i), library);
   return EXIT_DONE;
@@ -168,7 +195,8 @@ static int run_with(const cli_settings *settings, const char *id, const compact_
   if (error != COMPACT_ERROR_NONE)
     complain(&command_new, "%s", compact_error_text(error));
   else
-    status = id == NULL ? print_templates(templates, library) : make_named(settings, id, templates, library);
+    status = id == NULL ? print_templates(settings, templates, library)
+                        : make_named(settings, id, templates, library);
   cr_templates_free(templates);
   compact_diagnostics_free(diagnostics);
   compact_free(path);
