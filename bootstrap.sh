@@ -106,8 +106,10 @@ test_office_25() {
 bench() {
   install_missing $build_packages $demo_packages $test_packages
   build
-  cmake --build --preset release --target bench_decide
+  install_missing python3-xlsxwriter python3-openpyxl
+  cmake --build --preset release --target bench_decide bench_workbook
   build/release/bench_decide
+  /usr/bin/python3 tests/bench/bench_workbook.py --build build/release
   /usr/bin/python3 tests/bench/bench_calc.py --oxt build/release/compact.oxt
 }
 
