@@ -544,6 +544,14 @@ COMPACT_API const compact_clause *compact_result_clause(const compact_result *re
 /* The decision of the clause's limb at index. NONE for one not looked at. */
 COMPACT_API const compact_decision *compact_result_limb(const compact_result *result, size_t index);
 
+/* The limb that the clause's outcome comes from: the first of those that came out worst, an advisory one only
+ * where no other came out so. The number of limbs, 0, if there are none. */
+COMPACT_API size_t compact_result_deciding(const compact_result *result);
+
+/* The last day to act: that of the first limb which compares dates, applies and has one known. No date where
+ * only the earliest end could be told. */
+COMPACT_API compact_date compact_result_deadline(const compact_result *result);
+
 /* Whether the clause's fact at index is recorded in the row, and whether recording it would settle what
  * could not be told. */
 COMPACT_API compact_value compact_result_fact(const compact_result *result, size_t index);
@@ -558,6 +566,9 @@ COMPACT_API uint32_t compact_limb_reachable(const compact_limb *limb);
  * 15 Jan 2027 for an ending on 31 Mar 2027 is 15 days short of three months; it had to be given by 31 Dec
  * 2026. Hertfordshire Compact 4.4." Fails with MEMORY. */
 COMPACT_API compact_error compact_result_why(const compact_result *result, char **out);
+
+/* The same with the reason of the deciding limb alone, see compact_result_deciding(). Fails with MEMORY. */
+COMPACT_API compact_error compact_result_reason(const compact_result *result, char **out);
 
 /* One limb's reason alone. Fails with MEMORY. */
 COMPACT_API compact_error compact_result_limb_why(const compact_result *result, size_t index, char **out);

@@ -189,6 +189,31 @@ const compact_decision *compact_result_limb(const compact_result *result, size_t
   return &result->decisions[index];
 }
 
+/* The first limb of that outcome; the number of limbs if there is none. */
+static size_t first_of(const compact_result *result, compact_outcome outcome, bool with_advisory) {
+  size_t i = 0;
+  for (; i < result->clause->limb_count; i++) {
+    bool counts = with_advisory || !result->clause->limbs[i]->is_advisory;
+    if (counts && result->decisions[i].outcome == outcome)
+      break;
+  }
+  return i;
+}
+
+size_t compact_result_deciding(const compact_result *result) {
+  size_t first = first_of(result, result->outcome, false);
+  return first < result->clause->limb_count ? first : first_of(result, result->outcome, true);
+}
+
+compact_date compact_result_deadline(const compact_result *result) {
+  for (size_t i = 0; i < result->clause->limb_count; i++) {
+    const compact_decision *decision = &result->decisions[i];
+    if (decision->deadline != COMPACT_NO_DATE && !decision->is_earliest)
+      return decision->deadline;
+  }
+  return COMPACT_NO_DATE;
+}
+
 compact_value compact_result_fact(const compact_result *result, size_t index) {
   return result->values[index];
 }

@@ -365,17 +365,35 @@ void cr_citation_append(const compact_clause *clause, cr_text *text) {
   cr_sentence_append(text, sentences[clause->pack->status], slots, 2);
 }
 
+static void append_outcome(const compact_result *result, cr_text *text) {
+  cr_text_format(text, "%s.", compact_outcome_label(result->outcome));
+  if (result->outcome == COMPACT_OUTCOME_NOT_APPLICABLE) {
+    append_not_applicable(result, text);
+    return;
+  }
+  append_limbs(result, text);
+  append_applies(result, text);
+}
+
 compact_error compact_result_why(const compact_result *result, char **out) {
   cr_text text = {0};
-  cr_text_format(&text, "%s.", compact_outcome_label(result->outcome));
-  if (result->outcome == COMPACT_OUTCOME_NOT_APPLICABLE) {
-    append_not_applicable(result, &text);
-  } else {
-    append_limbs(result, &text);
-    append_applies(result, &text);
-    if (result->only != CR_ALL_LIMBS)
-      append_not_looked_at(result, &text);
+  append_outcome(result, &text);
+  if (result->outcome != COMPACT_OUTCOME_NOT_APPLICABLE && result->only != CR_ALL_LIMBS)
+    append_not_looked_at(result, &text);
+  cr_citation_append(result->clause, &text);
+  return cr_text_take(&text, out);
+}
+
+compact_error compact_result_reason(const compact_result *result, char **out) {
+  size_t deciding = compact_result_deciding(result);
+  compact_result alone = *result;
+  cr_text text = {0};
+  alone.only = (int)deciding;
+  for (size_t i = 0; i < result->clause->limb_count; i++) {
+    if (i != deciding)
+      alone.decisions[i] = (compact_decision){0};
   }
+  append_outcome(&alone, &text);
   cr_citation_append(result->clause, &text);
   return cr_text_take(&text, out);
 }
