@@ -130,7 +130,7 @@ static int print_limbs(const compact_clause *clause, const char *only, compact_w
 static int print(const cli_settings *settings, const compact_clause *clause, const compact_facts *facts,
                  const char *const *words) {
   const char *by_fact[FACTS_MAX] = {NULL};
-  compact_cells cells = {by_fact, NULL};
+  compact_cells cells = {by_fact, NULL, NULL};
   compact_want want;
   if (!read_want(settings->words[WORD_WANT], &want))
     return EXIT_USAGE;

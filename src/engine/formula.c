@@ -1,240 +1,12 @@
-/* formula.c - a limb as a native spreadsheet formula
+/* formula.c - limbs and clauses as native spreadsheet formulas
  *
  * SPDX-License-Identifier: MPL-2.0
- *
- * The questions stand in the order in which evaluate.c asks them, each an IF around those that follow.
  */
 #include "formula.h"
 
 #include "explain.h"
 
-#include <string.h>
-
-/* ---- What a formula comes to ---- */
-
-static compact_outcome outcome_of(const cr_formula *self, cr_cause cause) {
-  static const compact_outcome outcomes[] = {
-      [CR_CAUSE_NONE] = COMPACT_OUTCOME_NONE,
-      [CR_CAUSE_NOT_APPLICABLE] = COMPACT_OUTCOME_NOT_APPLICABLE,
-      [CR_CAUSE_MET] = COMPACT_OUTCOME_MET,
-      [CR_CAUSE_EXCUSED] = COMPACT_OUTCOME_EXCUSED,
-      [CR_CAUSE_DUE] = COMPACT_OUTCOME_DUE,
-      [CR_CAUSE_LATE] = COMPACT_OUTCOME_NOT_MET,
-      [CR_CAUSE_NO] = COMPACT_OUTCOME_NOT_MET,
-      [CR_CAUSE_OVERDUE] = COMPACT_OUTCOME_NOT_MET,
-      [CR_CAUSE_UNSURE] = COMPACT_OUTCOME_CANNOT_TELL,
-      [CR_CAUSE_MISSING] = COMPACT_OUTCOME_CANNOT_TELL,
-      [CR_CAUSE_SAME_DAY] = COMPACT_OUTCOME_CANNOT_TELL,
-      [CR_CAUSE_ESCAPE_PART] = COMPACT_OUTCOME_CANNOT_TELL,
-  };
-  bool is_mild = self->limb->is_advisory && outcomes[cause] == COMPACT_OUTCOME_NOT_MET;
-  return is_mild ? COMPACT_OUTCOME_CANNOT_TELL : outcomes[cause];
-}
-
-static const char *ok_of(compact_outcome outcome) {
-  if (outcome == COMPACT_OUTCOME_MET || outcome == COMPACT_OUTCOME_EXCUSED)
-    return "1";
-  return outcome == COMPACT_OUTCOME_NOT_MET ? "0" : "NA()";
-}
-
-static cr_text why_of(const cr_formula *self, cr_cause cause) {
-  cr_text marked = {0}, formula = {0};
-  cr_text_format(&marked, "%s.", compact_outcome_label(outcome_of(self, cause)));
-  cr_formula_why(&marked, self, cause);
-  cr_text_append(&marked, " ");
-  cr_formula_join(&formula, cr_text_string(&marked));
-  formula.failed = formula.failed || marked.failed;
-  cr_text_free(&marked);
-  return formula;
-}
-
-/* The last day to act, whatever came of it. */
-static cr_text by_of(const cr_formula *self, cr_cause cause) {
-  const cr_node *node = self->limb->test.dated;
-  cr_text formula = {0};
-  if (node == NULL || cause == CR_CAUSE_NOT_APPLICABLE) {
-    cr_text_append(&formula, "\"\"");
-    return formula;
-  }
-  cr_text_append(&formula, "IF(");
-  cr_formula_is_date(&formula, cr_formula_cell(self, node->reference));
-  cr_text_append(&formula, ",");
-  cr_formula_deadline(&formula, self, node);
-  cr_text_append(&formula, ",\"\")");
-  return formula;
-}
-
-static cr_text result_of(const cr_formula *self, compact_want want, cr_cause cause) {
-  cr_text formula = {0};
-  if (want == COMPACT_WANT_WHY)
-    return why_of(self, cause);
-  if (want == COMPACT_WANT_BY)
-    return by_of(self, cause);
-  compact_outcome outcome = outcome_of(self, cause);
-  if (want == COMPACT_WANT_OK)
-    cr_text_append(&formula, ok_of(outcome));
-  else
-    cr_text_format(&formula, "\"%s\"", compact_outcome_name(outcome));
-  return formula;
-}
-
-/* ---- The questions ---- */
-
-/* One or the other, by a condition; frees all three. Where both are one there is no question. */
-static cr_text choose(cr_text condition, cr_text yes, cr_text no) {
-  cr_text formula = {.failed = condition.failed || yes.failed || no.failed};
-  if (strcmp(cr_text_string(&yes), cr_text_string(&no)) == 0)
-    cr_text_append(&formula, cr_text_string(&yes));
-  else
-    cr_text_format(&formula, "IF(%s,%s,%s)", cr_text_string(&condition), cr_text_string(&yes),
-                   cr_text_string(&no));
-  cr_text_free(&condition);
-  cr_text_free(&yes);
-  cr_text_free(&no);
-  return formula;
-}
-
-static cr_text is_true(const cr_formula *self, const cr_formula_condition *condition) {
-  cr_text formula = {.failed = cr_formula_condition_failed(condition)};
-  cr_formula_is_true(&formula, self, condition);
-  return formula;
-}
-
-static cr_text is_unknown(const cr_formula *self, const cr_formula_condition *condition) {
-  cr_text formula = {.failed = cr_formula_condition_failed(condition)};
-  cr_formula_is_unknown(&formula, self, condition);
-  return formula;
-}
-
-static cr_text truth_is(const cr_formula_condition *condition, int number) {
-  cr_text formula = {.failed = cr_formula_condition_failed(condition)};
-  cr_text_format(&formula, "%s=%d", cr_formula_truth(condition), number);
-  return formula;
-}
-
-/* Whether clause and limb both apply (2), or either does not (0). */
-static cr_text applies_is(const cr_formula *self, int number) {
-  bool of_clause = self->clause_applies.condition->count > 0, of_limb = self->applies.condition->count > 0;
-  if (!of_clause || !of_limb)
-    return truth_is(of_limb ? &self->applies : &self->clause_applies, number);
-  cr_text formula = {.failed = cr_formula_condition_failed(&self->clause_applies) ||
-                               cr_formula_condition_failed(&self->applies)};
-  cr_text_format(&formula, "MIN(%s,%s)=%d", cr_formula_truth(&self->clause_applies),
-                 cr_formula_truth(&self->applies), number);
-  return formula;
-}
-
-static bool has_applies(const cr_formula *self) {
-  return self->clause_applies.condition->count > 0 || self->applies.condition->count > 0;
-}
-
-/* Of an escape that is not true: recorded in part if it is unknown and anything is that only it looks at.
- * Where it looks at one fact alone, a record that is neither yes nor no cannot be read. */
-static cr_text is_escape_part(const cr_formula *self) {
-  uint64_t facts = self->limb->escape.facts & ~self->limb->test.facts;
-  cr_text formula = {.failed = cr_formula_condition_failed(&self->escape)};
-  const char *comma = "";
-  bool is_any = cr_formula_is_any_record(&self->limb->escape);
-  if (!is_any)
-    cr_text_format(&formula, "AND(%s=1,", cr_formula_truth(&self->escape));
-  cr_text_append(&formula, "OR(");
-  for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
-    if ((facts >> i & 1) == 0)
-      continue;
-    cr_text_append(&formula, comma);
-    cr_formula_is_recorded(&formula, self, (uint8_t)i);
-    comma = ",";
-  }
-  if (*comma == '\0')
-    cr_text_append(&formula, "FALSE");
-  cr_text_append(&formula, is_any ? ")" : "))");
-  return formula;
-}
-
-/* Puts the escape that is recorded in part before a failure. */
-static cr_text unless_part(const cr_formula *self, compact_want want, cr_text failure) {
-  if (self->limb->escape.count == 0)
-    return failure;
-  return choose(is_escape_part(self), result_of(self, want, CR_CAUSE_ESCAPE_PART), failure);
-}
-
-/* Nobody has acted, it is known by when it had to be done, and which day it is. */
-static cr_text is_awaiting(const cr_formula *self, const cr_node *node) {
-  cr_text formula = {0};
-  cr_text_append(&formula, "AND(");
-  cr_formula_is_no_date(&formula, cr_formula_cell(self, node->act));
-  cr_text_append(&formula, ",");
-  cr_formula_is_date(&formula, cr_formula_cell(self, node->reference));
-  cr_text_append(&formula, ",");
-  cr_formula_is_date(&formula, self->cells->as_of);
-  cr_text_append(&formula, ")");
-  return formula;
-}
-
-static cr_text is_in_time(const cr_formula *self, const cr_node *node) {
-  cr_text formula = {0};
-  cr_text_format(&formula, "INT(%s)<=", self->cells->as_of);
-  cr_formula_deadline(&formula, self, node);
-  return formula;
-}
-
-static cr_text overdue(const cr_formula *self, compact_want want) {
-  cr_text result = result_of(self, want, CR_CAUSE_OVERDUE);
-  if (has_applies(self))
-    result = choose(applies_is(self, 2), result, result_of(self, want, CR_CAUSE_UNSURE));
-  return unless_part(self, want, result);
-}
-
-/* Dates that could not be told apart, and nothing missing. */
-static cr_text is_same_day(const cr_formula *self) {
-  cr_text formula = {0};
-  const char *joint = "";
-  cr_text_append(&formula, "MAX(");
-  for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
-    cr_text missing = {0};
-    cr_formula_is_missing(&missing, self, &self->test, (uint8_t)i);
-    if (missing.length > 0) {
-      cr_text_format(&formula, "%s%s", joint, cr_text_string(&missing));
-      joint = ",";
-    }
-    formula.failed = formula.failed || missing.failed;
-    cr_text_free(&missing);
-  }
-  cr_text_append(&formula, ")=0");
-  return formula;
-}
-
-/* How many comparisons cannot be told where both dates are one day. */
-static size_t same_day_count(const cr_condition *condition) {
-  size_t count = 0;
-  for (size_t i = 0; i < condition->count; i++)
-    count += condition->nodes[i].kind->same_day_is_unknown;
-  return count;
-}
-
-static cr_text unknown(const cr_formula *self, compact_want want) {
-  const cr_node *node = self->limb->test.dated;
-  cr_text result = result_of(self, want, CR_CAUSE_MISSING);
-  if (same_day_count(&self->limb->test) > 0)
-    result = choose(is_same_day(self), result_of(self, want, CR_CAUSE_SAME_DAY), result);
-  bool awaits = self->limb->test.count == 1 && node != NULL && self->cells->as_of != NULL &&
-                self->limb->clause->facts[node->act]->must[0] != '\0';
-  if (!awaits)
-    return result;
-  cr_text dated = choose(is_in_time(self, node), result_of(self, want, CR_CAUSE_DUE), overdue(self, want));
-  return choose(is_awaiting(self, node), dated, result);
-}
-
-static cr_text decide(const cr_formula *self, compact_want want) {
-  cr_text result = unless_part(self, want, result_of(self, want, CR_CAUSE_NO));
-  result = choose(is_unknown(self, &self->test), unknown(self, want), result);
-  if (self->limb->escape.count > 0)
-    result = choose(is_true(self, &self->escape), result_of(self, want, CR_CAUSE_EXCUSED), result);
-  result = choose(is_true(self, &self->test), result_of(self, want, CR_CAUSE_MET), result);
-  if (has_applies(self))
-    result = choose(applies_is(self, 0), result_of(self, want, CR_CAUSE_NOT_APPLICABLE), result);
-  return result;
-}
+#include <stdlib.h>
 
 /* ---- Limits ---- */
 
@@ -260,12 +32,17 @@ static bool is_too_deep(const char *formula) {
   return depth > CR_FORMULA_DEPTH_MAX;
 }
 
-static const char *problem_of(const compact_limb *limb, compact_want want, const cr_text *formula) {
+/* Why no formula gives the engine's answer for the limb; NULL if one does. */
+static const char *problem_of_limb(const compact_limb *limb, compact_want want) {
   if (has_long_period(&limb->test) || has_long_period(&limb->escape) || has_long_period(&limb->applies) ||
       has_long_period(&limb->clause->applies))
     return "a period of more than 25 years leads out of the dates that every spreadsheet program counts";
-  if (want == COMPACT_WANT_WHY && same_day_count(&limb->test) > 1)
+  if (want == COMPACT_WANT_WHY && cr_formula_same_day_count(&limb->test) > 1)
     return "of several pairs of dates a formula cannot say which fall on one day";
+  return NULL;
+}
+
+static const char *problem_of(const cr_text *formula) {
   if (formula->length > CR_FORMULA_LENGTH_MAX)
     return "the formula would be longer than the 8,192 characters that a cell takes";
   if (is_too_deep(cr_text_string(formula)))
@@ -273,38 +50,150 @@ static const char *problem_of(const compact_limb *limb, compact_want want, const
   return NULL;
 }
 
-static cr_text written(const cr_formula *self, compact_want want) {
-  cr_text formula = {0}, result = decide(self, want), citation = {0};
-  cr_text_format(&formula, "=%s", cr_text_string(&result));
-  if (want == COMPACT_WANT_WHY) {
-    cr_citation_append(self->limb->clause, &citation);
-    cr_text_append(&formula, "&");
-    cr_formula_join(&formula, cr_text_string(&citation));
-  }
-  formula.failed = formula.failed || result.failed || citation.failed;
-  cr_text_free(&result);
+/* ---- Limbs, one or all of a clause ---- */
+
+static void begin(cr_formula *self, const compact_limb *limb, const compact_cells *cells) {
+  *self = (cr_formula){.limb = limb, .cells = cells, .causes = UINT32_MAX};
+  cr_formula_condition_begin(&self->clause_applies, self, &limb->clause->applies);
+  cr_formula_condition_begin(&self->applies, self, &limb->applies);
+  cr_formula_condition_begin(&self->test, self, &limb->test);
+  cr_formula_condition_begin(&self->escape, self, &limb->escape);
+}
+
+static bool has_failed(const cr_formula *self) {
+  return self->clause_applies.failed || self->applies.failed || self->test.failed || self->escape.failed;
+}
+
+static void end(cr_formula *self) {
+  cr_formula_condition_free(&self->clause_applies);
+  cr_formula_condition_free(&self->applies);
+  cr_formula_condition_free(&self->test);
+  cr_formula_condition_free(&self->escape);
+}
+
+void cr_formula_cite(cr_text *formula, const compact_clause *clause) {
+  cr_text citation = {0};
+  cr_citation_append(clause, &citation);
+  cr_text_append(formula, "&");
+  cr_formula_join(formula, cr_text_string(&citation));
+  formula->failed = formula->failed || citation.failed;
   cr_text_free(&citation);
+}
+
+static bool has_outcomes(const cr_formula *limbs, size_t count) {
+  const char *const *outcomes = limbs->cells->outcomes;
+  for (size_t i = 0; outcomes != NULL && i < count; i++) {
+    if (outcomes[limbs[i].limb->index] == NULL)
+      return false;
+  }
+  return outcomes != NULL;
+}
+
+static cr_text compile(cr_formula *limbs, size_t count, compact_want want, bool by_outcomes,
+                       const char **problem) {
+  size_t choices = 0;
+  if (by_outcomes && has_outcomes(limbs, count))
+    return cr_formula_by_outcomes(limbs, count, want);
+  if (count > 1 && want == COMPACT_WANT_BY)
+    return cr_formula_first_deadline(limbs, count);
+  cr_text formula =
+      count > 1 ? cr_formula_by_facts(limbs, count, want, &choices) : cr_formula_decide(limbs, want);
+  if (choices > CR_FORMULA_CHOICES_MAX)
+    *problem = "the formula would choose from more results than the 30 that Calc takes";
+  if (want == COMPACT_WANT_WHY)
+    cr_formula_cite(&formula, limbs->limb->clause);
   return formula;
+}
+
+/* Hands the formula over, unless there is a problem. */
+static compact_error finish(cr_text *formula, const char *found, const char **problem, char **out) {
+  if (found == NULL && !formula->failed)
+    found = problem_of(formula);
+  if (problem != NULL)
+    *problem = found;
+  if (found == NULL || formula->failed)
+    return cr_text_take(formula, out);
+  cr_text_free(formula);
+  *out = NULL;
+  return COMPACT_ERROR_LIMIT;
+}
+
+static compact_error write_limbs(const compact_limb *const *limbs, size_t count, compact_want want,
+                                 const compact_cells *cells, bool by_outcomes, const char **problem,
+                                 char **out) {
+  const char *found = NULL;
+  cr_formula *begun = calloc(count, sizeof *begun);
+  cr_text formula = {.failed = begun == NULL};
+  if (begun == NULL)
+    return finish(&formula, NULL, problem, out);
+  for (size_t i = 0; i < count; i++) {
+    begin(&begun[i], limbs[i], cells);
+    formula.failed = formula.failed || has_failed(&begun[i]);
+    found = found == NULL ? problem_of_limb(limbs[i], want) : found;
+  }
+  cr_text compiled = compile(begun, count, want, by_outcomes, &found);
+  cr_text_format(&formula, "=%s", cr_text_string(&compiled));
+  formula.failed = formula.failed || compiled.failed;
+  cr_text_free(&compiled);
+  for (size_t i = 0; i < count; i++)
+    end(&begun[i]);
+  free(begun);
+  return finish(&formula, found, problem, out);
 }
 
 compact_error compact_limb_formula(const compact_limb *limb, compact_want want, const compact_cells *cells,
                                    const char **problem, char **out) {
-  cr_formula self = {.limb = limb, .cells = cells};
-  cr_formula_condition_begin(&self.clause_applies, &self, &limb->clause->applies);
-  cr_formula_condition_begin(&self.applies, &self, &limb->applies);
-  cr_formula_condition_begin(&self.test, &self, &limb->test);
-  cr_formula_condition_begin(&self.escape, &self, &limb->escape);
-  cr_text formula = written(&self, want);
-  cr_formula_condition_free(&self.clause_applies);
-  cr_formula_condition_free(&self.applies);
-  cr_formula_condition_free(&self.test);
-  cr_formula_condition_free(&self.escape);
-  const char *found = problem_of(limb, want, &formula);
-  if (problem != NULL)
-    *problem = found;
-  *out = NULL;
-  if (found == NULL || formula.failed)
-    return cr_text_take(&formula, out);
-  cr_text_free(&formula);
-  return COMPACT_ERROR_LIMIT;
+  return write_limbs(&limb, 1, want, cells, want == COMPACT_WANT_WHY, problem, out);
+}
+
+/* ---- A clause ---- */
+
+static bool always_counts(const compact_limb *limb) {
+  return !limb->is_advisory && limb->applies.count == 0 && limb->clause->applies.count == 0;
+}
+
+/* An advisory limb counts only where none of the others applies: not if one of these always does. */
+static size_t find_counting(const compact_clause *clause, const compact_limb *counting[CR_CLAUSE_LIMBS_MAX]) {
+  bool only_binding = false;
+  size_t count = 0;
+  for (size_t i = 0; i < clause->limb_count; i++)
+    only_binding = only_binding || always_counts(clause->limbs[i]);
+  for (size_t i = 0; i < clause->limb_count; i++) {
+    if (!only_binding || !clause->limbs[i]->is_advisory)
+      counting[count++] = clause->limbs[i];
+  }
+  return count;
+}
+
+/* What the engine says of a clause that it does not decide. */
+static void append_principle(cr_text *formula, const compact_clause *clause, compact_want want) {
+  compact_outcome outcome = COMPACT_OUTCOME_NOT_APPLICABLE;
+  cr_text why = {0};
+  cr_text_format(&why, "%s.", compact_outcome_label(outcome));
+  cr_sentence_append(&why, CR_SENTENCE_PRINCIPLE, NULL, 0);
+  cr_citation_append(clause, &why);
+  cr_text_append(formula, "=");
+  if (want == COMPACT_WANT_OK)
+    cr_text_append(formula, "NA()");
+  else
+    cr_formula_join(formula, want == COMPACT_WANT_WHY  ? cr_text_string(&why)
+                             : want == COMPACT_WANT_BY ? ""
+                                                       : compact_outcome_name(outcome));
+  formula->failed = formula->failed || why.failed;
+  cr_text_free(&why);
+}
+
+compact_error compact_clause_formula(const compact_clause *clause, compact_want want,
+                                     const compact_cells *cells, const char **problem, char **out) {
+  const compact_limb *counting[CR_CLAUSE_LIMBS_MAX];
+  size_t count = find_counting(clause, counting);
+  cr_text formula = {0};
+  if (clause->limb_count == 1)
+    return compact_limb_formula(clause->limbs[0], want, cells, problem, out);
+  if (count > 0 && want == COMPACT_WANT_BY)
+    return write_limbs(clause->limbs, clause->limb_count, want, cells, false, problem, out);
+  if (count > 0)
+    return write_limbs(counting, count, want, cells, true, problem, out);
+  append_principle(&formula, clause, want);
+  return finish(&formula, NULL, problem, out);
 }

@@ -1,9 +1,11 @@
-/* formula.h - a limb as a native spreadsheet formula: what its files share
+/* formula.h - limbs and clauses as native spreadsheet formulas: what their files share
  *
  * SPDX-License-Identifier: MPL-2.0
  *
  * A formula is text that is put together from below. A truth is a number there: 0 false, 1 unknown, 2 true,
- * so that Kleene's logic is MIN, MAX and 2 minus. No part ever comes to an error, whatever a cell holds.
+ * so that Kleene's logic is MIN, MAX and 2 minus; whether a condition has one of these is asked in fewer
+ * words. No part ever comes to an error, whatever a cell holds, as long as the limbs' outcomes in cells are
+ * true.
  */
 #ifndef CR_FORMULA_H
 #define CR_FORMULA_H
@@ -15,6 +17,7 @@ enum {
   CR_FORMULA_LENGTH_MAX = 8191, /* Excel's limits, also for the next two */
   CR_FORMULA_DEPTH_MAX = 60,
   CR_FORMULA_LITERAL_MAX = 250,
+  CR_FORMULA_CHOICES_MAX = 30, /* Calc's limit of CHOOSE */
   /* Serial numbers that every program takes for the same date, in documents of either epoch, and that no
    * period leads out of what it can count. */
   CR_FORMULA_SERIAL_FIRST = 10000,
@@ -28,16 +31,23 @@ typedef enum cr_joining {
   CR_NOT,
 } cr_joining;
 
-/* A condition, with the formula of every node's truth. */
+/* A condition, with formulas for every node. */
 typedef struct cr_formula_condition {
   const cr_condition *condition;
-  cr_text truth[CR_CONDITION_NODES_MAX];
+  cr_text truth[CR_CONDITION_NODES_MAX];               /* how it comes out */
+  cr_text has[CR_CONDITION_NODES_MAX][CR_UNKNOWN + 1]; /* whether it has that truth */
   uint8_t parent[CR_CONDITION_NODES_MAX];
+  bool failed; /* any of them */
 } cr_formula_condition;
 
+enum { CR_FORMULA_CAUSES = CR_CAUSE_ESCAPE_PART + 1 };
+
+/* One limb. */
 typedef struct cr_formula {
   const compact_limb *limb;
   const compact_cells *cells;
+  uint32_t causes;         /* 1 << cr_cause: those that are not ruled out */
+  const uint16_t *numbers; /* by cause: what stands in the place of a result; NULL: the result */
   cr_formula_condition clause_applies, applies, test, escape;
 } cr_formula;
 
@@ -72,21 +82,19 @@ extern const char cr_formula_yes[], cr_formula_no[], cr_formula_nothing[];
 
 /* ---- Conditions (formula_truth.c) ---- */
 
-/* Writes the truths of every node. */
+/* Writes the formulas of every node. */
 void cr_formula_condition_begin(cr_formula_condition *self, const cr_formula *formula,
                                 const cr_condition *condition);
 void cr_formula_condition_free(cr_formula_condition *self);
-bool cr_formula_condition_failed(const cr_formula_condition *self);
 
-/* The truth of the whole; "2" where there is no condition. */
-const char *cr_formula_truth(const cr_formula_condition *self);
-
-/* Whether the condition is true; of one that is not, whether it is unknown. */
-void cr_formula_is_true(cr_text *formula, const cr_formula *owner, const cr_formula_condition *self);
-void cr_formula_is_unknown(cr_text *formula, const cr_formula *owner, const cr_formula_condition *self);
+/* Whether the whole, which is not empty, has that truth. */
+const char *cr_formula_has(const cr_formula_condition *self, cr_truth truth);
 
 /* Whether the condition asks for a record of any of some facts, or of one, and for nothing else. */
 bool cr_formula_is_any_record(const cr_condition *condition);
+
+/* How many of its comparisons cannot be told where both dates are one day. */
+size_t cr_formula_same_day_count(const cr_condition *condition);
 
 /* How a condition on conditions joins them. */
 cr_joining cr_joining_of(const cr_node *node);
@@ -113,10 +121,12 @@ void cr_formula_append_choice(cr_text *formula, cr_text *yes, cr_text *no);
 /* Appends the text where the condition holds, else nothing. Frees both. */
 void cr_formula_mark_if(cr_text *marked, cr_text *condition, cr_text *yes);
 
-/* A list whose items, each behind a comma, may or may not be there. */
+/* A list whose items, each behind a comma, may or may not be there. An only item is there, unless the list
+ * may be empty. */
 typedef struct cr_formula_list {
-  cr_text items;
+  cr_text items, first;
   size_t count;
+  bool may_be_empty;
 } cr_formula_list;
 
 /* An item that is there where the condition holds: "1" is always, "" never. Frees both. */
@@ -137,5 +147,30 @@ void cr_formula_deciding_facts(cr_text *marked, const cr_formula *self, const cr
 
 /* Appends why the limb comes out so, as a text with marked formulas. */
 void cr_formula_why(cr_text *marked, const cr_formula *self, cr_cause cause);
+
+/* ---- A limb (formula_limb.c) ---- */
+
+compact_outcome cr_formula_outcome(const compact_limb *limb, cr_cause cause);
+
+/* What the limb comes to, without the citation; empty if all is ruled out. */
+cr_text cr_formula_decide(const cr_formula *self, compact_want want);
+
+/* Whether the limb applies and its last day to act is known; empty if it has none. */
+cr_text cr_formula_has_deadline(const cr_formula *self);
+
+/* ---- A clause (formula_clause.c) ---- */
+
+/* What the worst of some limbs comes to, by the cells that hold their outcomes. A reason ends in the
+ * citation: there is none where a cell holds no outcome. */
+cr_text cr_formula_by_outcomes(cr_formula *limbs, size_t count, compact_want want);
+
+/* The same by the facts alone, without the citation. *choices is how many results it chooses from. */
+cr_text cr_formula_by_facts(cr_formula *limbs, size_t count, compact_want want, size_t *choices);
+
+/* The first last day to act that is known. */
+cr_text cr_formula_first_deadline(const cr_formula *limbs, size_t count);
+
+/* Ends a formula for a reason: the citation behind it. */
+void cr_formula_cite(cr_text *formula, const compact_clause *clause);
 
 #endif

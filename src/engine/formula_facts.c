@@ -18,7 +18,6 @@ typedef struct asking {
 
 /* Appends the answer of the first child that has the truth: one has it, so the last need not be asked. */
 static void append_first(asking *self, size_t node, cr_truth truth, cr_truth child_truth) {
-  static const int numbers[] = {[CR_FALSE] = 0, [CR_TRUE] = 2, [CR_UNKNOWN] = 1};
   const cr_formula_condition *all = self->condition;
   cr_text *answer = &self->answers[node][truth];
   size_t open = 0, last = node, answered = 0;
@@ -31,7 +30,7 @@ static void append_first(asking *self, size_t node, cr_truth truth, cr_truth chi
        i = cr_formula_next_child(all, node, i + 1)) {
     const cr_text *inner = &self->answers[i][child_truth];
     if (i != last)
-      cr_text_format(answer, "IF(%s=%d,", cr_text_string(&all->truth[i]), numbers[child_truth]);
+      cr_text_format(answer, "IF(%s,", cr_text_string(&all->has[i][child_truth]));
     cr_text_append(answer, inner->length == 0 ? "0" : cr_text_string(inner));
     cr_text_append(answer, i == last ? "" : ",");
     open += i != last;
@@ -50,31 +49,34 @@ static void append_of_unknown(cr_text *answer, const cr_formula_condition *all, 
   if (all->condition->nodes[child].kind->deadline != NULL)
     cr_text_append(answer, inner);
   else
-    cr_text_format(answer, "IF(%s=1,%s,0)", cr_text_string(&all->truth[child]), inner);
+    cr_text_format(answer, "IF(%s,%s,0)", cr_text_string(&all->has[child][CR_UNKNOWN]), inner);
 }
 
 /* Whether any child says so; of unknown ones, where not all need be. */
 static void append_union(asking *self, size_t node, cr_truth truth, cr_truth child_truth) {
   const cr_formula_condition *all = self->condition;
-  cr_text *answer = &self->answers[node][truth];
+  cr_text *answer = &self->answers[node][truth], any = {0};
+  size_t count = 0;
   for (size_t i = cr_formula_next_child(all, node, 0); i < node;
        i = cr_formula_next_child(all, node, i + 1)) {
     const char *inner = cr_text_string(&self->answers[i][child_truth]);
     if (*inner == '\0')
       continue;
     if (truth != CR_UNKNOWN && is_always(inner)) {
-      cr_text_clear(answer);
       cr_text_append(answer, "1");
+      cr_text_free(&any);
       return;
     }
-    cr_text_append(answer, answer->length == 0 ? "MAX(" : ",");
+    cr_text_append(&any, count++ == 0 ? "" : ",");
     if (truth == CR_UNKNOWN)
-      append_of_unknown(answer, all, i, inner);
+      append_of_unknown(&any, all, i, inner);
     else
-      cr_text_append(answer, inner);
+      cr_text_append(&any, inner);
   }
-  if (answer->length > 0)
-    cr_text_append(answer, ")");
+  if (count > 0)
+    cr_text_format(answer, count > 1 ? "MAX(%s)" : "%s", cr_text_string(&any));
+  answer->failed = answer->failed || any.failed;
+  cr_text_free(&any);
 }
 
 /* As condition.c combines them. */

@@ -79,13 +79,16 @@ void cr_formula_add_item(cr_formula_list *self, cr_text *condition, cr_text *ite
   } else {
     cr_formula_mark_if(&self->items, condition, &behind_comma);
   }
-  self->count += !is_never;
+  if (!is_never && self->count++ == 0)
+    cr_text_append(&self->first, cr_text_string(item));
   cr_text_free(item);
 }
 
 void cr_formula_append_about(cr_text *marked, cr_sentence sentence, cr_formula_list *self) {
-  cr_text facts = {.failed = self->items.failed};
-  if (self->items.length > 0 && self->items.data[0] == CR_FORMULA_OPEN[0]) {
+  cr_text facts = {.failed = self->items.failed || self->first.failed};
+  if (self->count == 1 && !self->may_be_empty) {
+    cr_text_append(&facts, cr_text_string(&self->first));
+  } else if (self->items.length > 0 && self->items.data[0] == CR_FORMULA_OPEN[0]) {
     cr_text formula = {0};
     cr_text_append(&formula, "MID(");
     cr_formula_join(&formula, cr_text_string(&self->items));
@@ -98,6 +101,7 @@ void cr_formula_append_about(cr_text *marked, cr_sentence sentence, cr_formula_l
   marked->failed = marked->failed || facts.failed;
   cr_text_free(&facts);
   cr_text_free(&self->items);
+  cr_text_free(&self->first);
 }
 
 static void add_missing(cr_formula_list *self, const cr_formula *owner, const cr_formula_condition *condition,
@@ -110,7 +114,8 @@ static void add_missing(cr_formula_list *self, const cr_formula *owner, const cr
 
 void cr_formula_missing_facts(cr_text *marked, const cr_formula *self, const cr_formula_condition *condition,
                               cr_sentence sentence) {
-  cr_formula_list facts = {0};
+  cr_formula_list facts = {.may_be_empty = sentence != CR_SENTENCE_MISSING &&
+                                           cr_formula_same_day_count(condition->condition) > 0};
   for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
     if (is_in(condition->condition->facts, i))
       add_missing(&facts, self, condition, (uint8_t)i);
@@ -120,7 +125,7 @@ void cr_formula_missing_facts(cr_text *marked, const cr_formula *self, const cr_
 
 void cr_formula_deciding_facts(cr_text *marked, const cr_formula *self, const cr_formula_condition *condition,
                                cr_truth truth, uint64_t without, cr_sentence sentence) {
-  cr_formula_list facts = {0};
+  cr_formula_list facts = {.may_be_empty = (condition->condition->facts & without) != 0};
   for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
     cr_text has_decided = {0}, item = {0};
     if (!is_in(condition->condition->facts & ~without, i))

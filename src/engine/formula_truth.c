@@ -1,4 +1,4 @@
-/* formula_truth.c - conditions as formulas: how they come out, and which facts decide
+/* formula_truth.c - conditions as formulas: how they come out
  *
  * SPDX-License-Identifier: MPL-2.0
  */
@@ -63,13 +63,20 @@ static void append_bars(cr_text *words, const char *word) {
   cr_text_append(words, "|");
 }
 
+/* All choices of the fact but one; all if except is none of them. */
+static void append_choices(cr_text *words, const compact_fact *fact, size_t except) {
+  for (size_t i = 0; i < fact->choice_count; i++) {
+    if (i != except)
+      append_bars(words, fact->choices[i]);
+  }
+}
+
 static void append_is(cr_text *formula, const cr_formula *self, const cr_node *node) {
   const char *cell = cr_formula_cell(self, node->act);
   const compact_fact *fact = self->limb->clause->facts[node->act];
   cr_text one = {0}, any = {0};
   append_bars(&one, fact->choices[node->choice]);
-  for (size_t i = 0; i < fact->choice_count; i++)
-    append_bars(&any, fact->choices[i]);
+  append_choices(&any, fact, fact->choice_count);
   append_if_word(formula, cell, cr_text_string(&one));
   cr_text_append(formula, ",2,");
   append_if_word(formula, cell, cr_text_string(&any));
@@ -79,14 +86,107 @@ static void append_is(cr_text *formula, const cr_formula *self, const cr_node *n
   cr_text_free(&any);
 }
 
+static bool is_choice(const cr_node *node) {
+  return strcmp(node->kind->element.name, "is") == 0;
+}
+
 static void append_leaf(cr_text *formula, const cr_formula *self, const cr_node *node) {
   if (node->kind->deadline != NULL)
     append_dated(formula, self, node);
-  else if (strcmp(node->kind->element.name, "is") == 0)
+  else if (is_choice(node))
     append_is(formula, self, node);
   else
     append_stated(formula, self, node);
 }
+
+/* ---- Whether a condition on facts or dates has a truth, which takes fewer words than how it comes out ----
+ */
+
+static void append_dated_has(cr_text *formula, const cr_formula *self, const cr_node *node, cr_truth truth) {
+  const char *act = cr_formula_cell(self, node->act), *ref = cr_formula_cell(self, node->reference);
+  bool can_be_one_day = node->kind->same_day_is_unknown;
+  if (truth == CR_UNKNOWN && !can_be_one_day) {
+    cr_text_append(formula, "NOT(");
+    cr_formula_are_dates(formula, act, ref);
+    cr_text_append(formula, ")");
+    return;
+  }
+  cr_text_append(formula, "IF(");
+  cr_formula_are_dates(formula, act, ref);
+  cr_text_format(formula, ",INT(%s)%s", act, truth == CR_TRUE ? "<=" : truth == CR_FALSE ? ">" : "=");
+  if (truth == CR_TRUE || !can_be_one_day)
+    cr_formula_deadline(formula, self, node);
+  else
+    cr_text_format(formula, "INT(%s)", ref);
+  cr_text_append(formula, truth == CR_UNKNOWN ? ",TRUE)" : ")");
+}
+
+static void append_is_has(cr_text *formula, const cr_formula *self, const cr_node *node, cr_truth truth) {
+  const compact_fact *fact = self->limb->clause->facts[node->act];
+  cr_text words = {0};
+  if (truth == CR_TRUE)
+    append_bars(&words, fact->choices[node->choice]);
+  else
+    append_choices(&words, fact, truth == CR_FALSE ? node->choice : fact->choice_count);
+  cr_text_append(formula, truth == CR_UNKNOWN ? "NOT(" : "");
+  cr_formula_is_word(formula, cr_formula_cell(self, node->act), cr_text_string(&words));
+  cr_text_append(formula, truth == CR_UNKNOWN ? ")" : "");
+  formula->failed = formula->failed || words.failed;
+  cr_text_free(&words);
+}
+
+static void append_date_has(cr_text *formula, const char *cell, cr_truth truth) {
+  cr_text_append(formula, truth == CR_FALSE ? "FALSE" : truth == CR_UNKNOWN ? "NOT(" : "");
+  if (truth != CR_FALSE)
+    cr_formula_is_date(formula, cell);
+  cr_text_append(formula, truth == CR_UNKNOWN ? ")" : "");
+}
+
+/* Words that are no "nothing"; a cell with an error in it has no words. */
+static void append_text_has(cr_text *formula, const char *cell, cr_truth truth) {
+  if (truth == CR_FALSE) {
+    cr_formula_is_word(formula, cell, cr_formula_nothing);
+    return;
+  }
+  cr_text words = {0};
+  cr_text_format(&words, "|%s", truth == CR_TRUE ? cr_formula_nothing : "|");
+  cr_text_format(formula, truth == CR_TRUE ? "IF(ISTEXT(\"\"&%s),NOT(" : "IF(ISTEXT(\"\"&%s),", cell);
+  cr_formula_is_word(formula, cell, cr_text_string(&words));
+  cr_text_append(formula, truth == CR_TRUE ? "))" : ",TRUE)");
+  formula->failed = formula->failed || words.failed;
+  cr_text_free(&words);
+}
+
+static void append_flag_has(cr_text *formula, const char *cell, cr_truth truth) {
+  if (truth != CR_UNKNOWN) {
+    cr_formula_is_word(formula, cell, truth == CR_TRUE ? cr_formula_yes : cr_formula_no);
+    return;
+  }
+  cr_text words = {0};
+  cr_text_format(&words, "%s%s", cr_formula_yes, cr_formula_no + 1);
+  cr_text_append(formula, "NOT(");
+  cr_formula_is_word(formula, cell, cr_text_string(&words));
+  cr_text_append(formula, ")");
+  formula->failed = formula->failed || words.failed;
+  cr_text_free(&words);
+}
+
+static void append_leaf_has(cr_text *formula, const cr_formula *self, const cr_node *node, cr_truth truth) {
+  const char *cell = cr_formula_cell(self, node->act);
+  compact_type type = self->limb->clause->facts[node->act]->type;
+  if (node->kind->deadline != NULL)
+    append_dated_has(formula, self, node, truth);
+  else if (is_choice(node))
+    append_is_has(formula, self, node, truth);
+  else if (type == COMPACT_TYPE_DATE)
+    append_date_has(formula, cell, truth);
+  else if (type == COMPACT_TYPE_TEXT)
+    append_text_has(formula, cell, truth);
+  else
+    append_flag_has(formula, cell, truth);
+}
+
+/* ---- Conditions on conditions ---- */
 
 size_t cr_formula_next_child(const cr_formula_condition *self, size_t node, size_t index) {
   while (index < node && self->parent[index] != node)
@@ -102,10 +202,31 @@ static void append_composite(cr_formula_condition *self, size_t node) {
   for (size_t i = cr_formula_next_child(self, node, 0); i < node;
        i = cr_formula_next_child(self, node, i + 1)) {
     cr_text_format(formula, "%s%s%s", comma, joint == CR_NOT ? "2-" : "", cr_text_string(&self->truth[i]));
-    formula->failed = formula->failed || self->truth[i].failed;
     comma = ",";
   }
   cr_text_append(formula, ")");
+}
+
+/* All its children have the truth, or any. */
+static void append_children_have(cr_formula_condition *self, size_t node, cr_truth truth, bool all,
+                                 cr_truth of_child) {
+  cr_text *formula = &self->has[node][truth];
+  bool is_one = self->condition->nodes[node].children == 1;
+  const char *before = is_one ? "" : all ? "AND(" : "OR(";
+  for (size_t i = cr_formula_next_child(self, node, 0); i < node;
+       i = cr_formula_next_child(self, node, i + 1)) {
+    cr_text_format(formula, "%s%s", before, cr_text_string(&self->has[i][of_child]));
+    before = ",";
+  }
+  cr_text_append(formula, is_one ? "" : ")");
+}
+
+static void append_composite_has(cr_formula_condition *self, size_t node) {
+  cr_joining joint = cr_joining_of(&self->condition->nodes[node]);
+  bool is_not = joint == CR_NOT;
+  append_children_have(self, node, CR_TRUE, joint != CR_ANY, is_not ? CR_FALSE : CR_TRUE);
+  append_children_have(self, node, CR_FALSE, joint == CR_ANY, is_not ? CR_TRUE : CR_FALSE);
+  cr_text_format(&self->has[node][CR_UNKNOWN], "%s=1", cr_text_string(&self->truth[node]));
 }
 
 /* Conditions stand behind those inside them: a node's parent takes the last ones that have none yet. */
@@ -121,37 +242,39 @@ static void find_parents(cr_formula_condition *self) {
   }
 }
 
+static void begin_node(cr_formula_condition *self, const cr_formula *formula, size_t index) {
+  const cr_node *node = &self->condition->nodes[index];
+  if (node->kind->combine != NULL) {
+    append_composite(self, index);
+    append_composite_has(self, index);
+  } else {
+    append_leaf(&self->truth[index], formula, node);
+    for (cr_truth truth = CR_FALSE; truth <= CR_UNKNOWN; truth++)
+      append_leaf_has(&self->has[index][truth], formula, node, truth);
+  }
+  self->failed = self->failed || self->truth[index].failed;
+  for (cr_truth truth = CR_FALSE; truth <= CR_UNKNOWN; truth++)
+    self->failed = self->failed || self->has[index][truth].failed;
+}
+
 void cr_formula_condition_begin(cr_formula_condition *self, const cr_formula *formula,
                                 const cr_condition *condition) {
   self->condition = condition;
   find_parents(self);
-  for (size_t i = 0; i < condition->count; i++) {
-    if (condition->nodes[i].kind->combine == NULL)
-      append_leaf(&self->truth[i], formula, &condition->nodes[i]);
-    else
-      append_composite(self, i);
-  }
+  for (size_t i = 0; i < condition->count; i++)
+    begin_node(self, formula, i);
 }
 
 void cr_formula_condition_free(cr_formula_condition *self) {
-  for (size_t i = 0; self->condition != NULL && i < self->condition->count; i++)
+  for (size_t i = 0; i < self->condition->count; i++) {
     cr_text_free(&self->truth[i]);
+    for (cr_truth truth = CR_FALSE; truth <= CR_UNKNOWN; truth++)
+      cr_text_free(&self->has[i][truth]);
+  }
 }
 
-bool cr_formula_condition_failed(const cr_formula_condition *self) {
-  return self->condition->count > 0 && self->truth[self->condition->count - 1].failed;
-}
-
-const char *cr_formula_truth(const cr_formula_condition *self) {
-  size_t count = self->condition->count;
-  return count == 0 ? "2" : cr_text_string(&self->truth[count - 1]);
-}
-
-/* ---- Questions that a condition of one node answers in fewer words ---- */
-
-/* The condition's only node; NULL if it has none or more. */
-static const cr_node *only_node(const cr_formula_condition *self) {
-  return self->condition->count == 1 ? self->condition->nodes : NULL;
+const char *cr_formula_has(const cr_formula_condition *self, cr_truth truth) {
+  return cr_text_string(&self->has[self->condition->count - 1][truth]);
 }
 
 bool cr_formula_is_any_record(const cr_condition *condition) {
@@ -163,35 +286,9 @@ bool cr_formula_is_any_record(const cr_condition *condition) {
   return condition->count > 0;
 }
 
-static void append_dated_is_true(cr_text *formula, const cr_formula *owner, const cr_node *node) {
-  const char *act = cr_formula_cell(owner, node->act);
-  cr_text_append(formula, "IF(");
-  cr_formula_are_dates(formula, act, cr_formula_cell(owner, node->reference));
-  cr_text_format(formula, ",INT(%s)<=", act);
-  cr_formula_deadline(formula, owner, node);
-  cr_text_append(formula, ")");
-}
-
-void cr_formula_is_true(cr_text *formula, const cr_formula *owner, const cr_formula_condition *self) {
-  const cr_node *node = only_node(self);
-  compact_type type = node == NULL ? COMPACT_TYPE_NONE : owner->limb->clause->facts[node->act]->type;
-  if (node != NULL && node->kind->deadline != NULL)
-    append_dated_is_true(formula, owner, node);
-  else if (type == COMPACT_TYPE_DATE)
-    cr_formula_is_date(formula, cr_formula_cell(owner, node->act));
-  else if (type == COMPACT_TYPE_FLAG)
-    cr_formula_is_word(formula, cr_formula_cell(owner, node->act), cr_formula_yes);
-  else
-    cr_text_format(formula, "%s=2", cr_formula_truth(self));
-}
-
-void cr_formula_is_unknown(cr_text *formula, const cr_formula *owner, const cr_formula_condition *self) {
-  const cr_node *node = only_node(self);
-  if (node == NULL || node->kind->same_day_is_unknown || node->kind->deadline == NULL) {
-    cr_text_format(formula, "%s=1", cr_formula_truth(self));
-    return;
-  }
-  cr_text_append(formula, "NOT(");
-  cr_formula_are_dates(formula, cr_formula_cell(owner, node->act), cr_formula_cell(owner, node->reference));
-  cr_text_append(formula, ")");
+size_t cr_formula_same_day_count(const cr_condition *condition) {
+  size_t count = 0;
+  for (size_t i = 0; i < condition->count; i++)
+    count += condition->nodes[i].kind->same_day_is_unknown;
+  return count;
 }

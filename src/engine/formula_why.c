@@ -8,7 +8,7 @@
 #include "formula.h"
 #include "label.h"
 
-#include <stdio.h>
+#include <string.h>
 
 /* ---- Sentences about two dates ---- */
 
@@ -120,8 +120,9 @@ static void append_dated(cr_text *marked, const cr_formula *self, const cr_node 
 
 /* ---- One limb ---- */
 
-static const cr_text *truth_of(const cr_formula *self, const cr_node *node) {
-  return &self->test.truth[node - self->limb->test.nodes];
+/* Whether a comparison of the limb's has that truth. */
+static const char *node_has(const cr_formula *self, const cr_node *node, cr_truth truth) {
+  return cr_text_string(&self->test.has[node - self->limb->test.nodes][truth]);
 }
 
 static bool is_alone(const cr_formula *self) {
@@ -156,18 +157,14 @@ static void move(cr_text *marked, cr_text *text) {
   cr_text_free(text);
 }
 
-static cr_text truth_is(const cr_text *truth, int number) {
-  cr_text condition = {.failed = truth->failed};
-  cr_text_format(&condition, "%s=%d", cr_text_string(truth), number);
-  return condition;
-}
-
 /* Of a limb that is not met: whether somebody acted late. */
 static cr_text is_late(const cr_formula *self, const cr_node *node) {
-  if (!is_alone(self) || node->kind->same_day_is_unknown)
-    return truth_is(truth_of(self, node), 0);
   cr_text condition = {0};
-  cr_formula_are_dates(&condition, cr_formula_cell(self, node->act), cr_formula_cell(self, node->reference));
+  if (!is_alone(self) || node->kind->same_day_is_unknown)
+    cr_text_append(&condition, node_has(self, node, CR_FALSE));
+  else
+    cr_formula_are_dates(&condition, cr_formula_cell(self, node->act),
+                         cr_formula_cell(self, node->reference));
   return condition;
 }
 
@@ -200,7 +197,7 @@ static void append_no(cr_text *marked, const cr_formula *self) {
   }
   append_answer(&no, self, CR_SENTENCE_NO);
   no = behind_space(no);
-  cr_text_format(&formula, "IF(%s=0", cr_text_string(truth_of(self, node)));
+  cr_text_format(&formula, "IF(%s", node_has(self, node, CR_FALSE));
   cr_formula_append_choice(&formula, &late, &no);
   cr_formula_mark(marked, &formula);
 }
@@ -218,7 +215,7 @@ static void append_met(cr_text *marked, const cr_formula *self) {
       move(marked, &met);
       return;
     }
-    cr_text_format(&formula, "IF(%s=2,", cr_text_string(&self->test.truth[i]));
+    cr_text_format(&formula, "IF(%s,", node_has(self, node, CR_TRUE));
     cr_formula_join(&formula, cr_text_string(&met));
     cr_text_append(&formula, ",");
     formula.failed = formula.failed || met.failed;
@@ -266,7 +263,7 @@ static void append_overdue(cr_text *marked, const cr_formula *self) {
   append_reading(marked, self->limb->test.dated->by_reading);
 }
 
-/* Whether it is not known of clause or limb that it applies, for want of that fact. */
+/* Where neither is known not to apply: whether it is not known of clause or limb, for want of that fact. */
 static cr_text is_unsure_of(const cr_formula *self, uint8_t fact) {
   const cr_formula_condition *conditions[] = {&self->clause_applies, &self->applies};
   cr_text formula = {0}, either = {0};
@@ -274,8 +271,8 @@ static cr_text is_unsure_of(const cr_formula *self, uint8_t fact) {
     cr_text missing = {0};
     cr_formula_is_missing(&missing, self, conditions[i], fact);
     if (missing.length > 0)
-      cr_text_format(&either, "%sIF(%s=1,%s,0)", either.length == 0 ? "" : ",",
-                     cr_formula_truth(conditions[i]), cr_text_string(&missing));
+      cr_text_format(&either, "%sIF(%s,0,%s)", either.length == 0 ? "" : ",",
+                     cr_formula_has(conditions[i], CR_TRUE), cr_text_string(&missing));
     either.failed = either.failed || missing.failed;
     cr_text_free(&missing);
   }
@@ -287,7 +284,8 @@ static cr_text is_unsure_of(const cr_formula *self, uint8_t fact) {
 }
 
 static void append_unsure(cr_text *marked, const cr_formula *self) {
-  cr_formula_list facts = {0};
+  cr_formula_list facts = {.may_be_empty = cr_formula_same_day_count(self->clause_applies.condition) > 0 ||
+                                           cr_formula_same_day_count(self->applies.condition) > 0};
   append_overdue(marked, self);
   for (size_t i = 0; i < self->limb->clause->fact_count; i++) {
     cr_text is_unsure = is_unsure_of(self, (uint8_t)i), label = {0};
@@ -300,16 +298,18 @@ static void append_unsure(cr_text *marked, const cr_formula *self) {
 /* What takes the clause out of scope, else the limb. */
 static void append_not_applicable(cr_text *marked, const cr_formula *self) {
   cr_text clause = {0}, limb = {0}, formula = {0};
-  cr_formula_deciding_facts(&clause, self, &self->clause_applies, CR_FALSE, 0, CR_SENTENCE_NOT_APPLICABLE);
-  cr_formula_deciding_facts(&limb, self, &self->applies, CR_FALSE, 0, CR_SENTENCE_NOT_APPLICABLE);
+  if (self->clause_applies.condition->count > 0)
+    cr_formula_deciding_facts(&clause, self, &self->clause_applies, CR_FALSE, 0, CR_SENTENCE_NOT_APPLICABLE);
+  if (self->applies.condition->count > 0)
+    cr_formula_deciding_facts(&limb, self, &self->applies, CR_FALSE, 0, CR_SENTENCE_NOT_APPLICABLE);
   cr_text_append(marked, " ");
-  if (self->applies.condition->count > 0 && self->clause_applies.condition->count > 0) {
-    cr_text_format(&formula, "IF(%s=0", cr_formula_truth(&self->clause_applies));
+  if (limb.length > 0 && clause.length > 0 && strcmp(cr_text_string(&limb), cr_text_string(&clause)) != 0) {
+    cr_text_format(&formula, "IF(%s", cr_formula_has(&self->clause_applies, CR_FALSE));
     cr_formula_append_choice(&formula, &clause, &limb);
     cr_formula_mark(marked, &formula);
     return;
   }
-  cr_text_append(marked, cr_text_string(self->applies.condition->count > 0 ? &limb : &clause));
+  cr_text_append(marked, cr_text_string(limb.length > 0 ? &limb : &clause));
   marked->failed = marked->failed || clause.failed || limb.failed;
   cr_text_free(&clause);
   cr_text_free(&limb);

@@ -116,10 +116,44 @@ static compact_error try_limb_words(void) {
 }
 
 static compact_error try_limb_formula(void) {
-  static const compact_cells cells = {NULL, "as_of"};
+  static const compact_cells cells = {NULL, "as_of", NULL};
   char *out = UNTOUCHED;
   const compact_limb *limb = compact_pack_topic(compact_library_pack(library, "hertfordshire"), "notice");
   compact_error error = compact_limb_formula(limb, COMPACT_WANT_WHY, &cells, NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+/* With the limbs' outcomes in cells, and without. */
+static compact_error try_clause_formula_of(compact_want want, bool by_outcomes) {
+  static const char *const outcomes[] = {"F2", "G2", "H2"};
+  const compact_cells cells = {NULL, "as_of", by_outcomes ? outcomes : NULL};
+  char *out = UNTOUCHED;
+  const compact_clause *clause = compact_result_clause(result);
+  compact_error error = compact_clause_formula(clause, want, &cells, NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+static compact_error try_clause_formula(void) {
+  return try_clause_formula_of(COMPACT_WANT_WHY, true);
+}
+
+static compact_error try_clause_formula_by_facts(void) {
+  return try_clause_formula_of(COMPACT_WANT_OUTCOME, false);
+}
+
+static compact_error try_clause_formula_by(void) {
+  return try_clause_formula_of(COMPACT_WANT_BY, false);
+}
+
+static compact_error try_principle_formula(void) {
+  const compact_cells cells = {NULL, NULL, NULL};
+  char *out = UNTOUCHED;
+  const compact_clause *clause = compact_pack_clause(compact_library_pack(library, "hertfordshire"), "3.5");
+  compact_error error = compact_clause_formula(clause, COMPACT_WANT_WHY, &cells, NULL, &out);
   assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
   compact_free(out);
   return error;
@@ -152,6 +186,14 @@ static compact_error try_result_new(void) {
 static compact_error try_result_why(void) {
   char *out = UNTOUCHED;
   compact_error error = compact_result_why(result, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  compact_free(out);
+  return error;
+}
+
+static compact_error try_reason(void) {
+  char *out = UNTOUCHED;
+  compact_error error = compact_result_reason(result, &out);
   assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
   compact_free(out);
   return error;
@@ -216,10 +258,15 @@ static void every_entry_point(void **state) {
       {"diff", try_diff, 100},
       {"limb_words", try_limb_words, 3},
       {"limb_formula", try_limb_formula, 100},
+      {"clause_formula", try_clause_formula, 300},
+      {"clause_formula by the facts", try_clause_formula_by_facts, 300},
+      {"clause_formula of the last day", try_clause_formula_by, 50},
+      {"clause_formula of a principle", try_principle_formula, 3},
       {"applies_words", try_applies_words, 1},
       {"row_new", try_row_new, 1},
       {"result_new", try_result_new, 1},
       {"result_why", try_result_why, 3},
+      {"result_reason", try_reason, 3},
       {"limb_why", try_limb_why, 1},
       {"value_format", try_value_format, 1},
   };
