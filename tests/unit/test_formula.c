@@ -173,6 +173,26 @@ static void advice_in_a_clause(void **state) {
                                                             "tell\",\"met\")))),\"cannot tell\")");
 }
 
+/* Where no limb applies advice is not what tells why, though it comes first. */
+static void why_no_limb_applies(void **state) {
+  static const char pack[] = CLAUSE(ADVICE("<applies>" STATED(
+      "formal") "</applies>") "<limb id=\"w\" label=\"w\">" IF_ENDING STATED("written") "</limb>");
+  const char *const *outcomes[] = {outcome_cells, NULL};
+  test_scene scene;
+  (void)state;
+  scene_open(&scene, pack);
+  for (size_t i = 0; i < COUNT_OF(outcomes); i++) {
+    const compact_cells placed = {NULL, NULL, outcomes[i]};
+    char *formula;
+    assert_int_equal(compact_clause_formula(scene.clause, COMPACT_WANT_WHY, &placed, NULL, &formula),
+                     COMPACT_ERROR_NONE);
+    assert_non_null(strstr(formula, "It does not apply: what is happening"));
+    assert_null(strstr(formula, "It does not apply: VCS forum asked"));
+    compact_free(formula);
+  }
+  scene_close(&scene);
+}
+
 /* The first last day that is known: the limb's own conditions come along. */
 static void the_last_day_of_a_clause(void **state) {
   (void)state;
@@ -320,6 +340,7 @@ int main(void) {
       cmocka_unit_test(the_worst_of_the_cells),
       cmocka_unit_test(the_worst_by_the_facts),
       cmocka_unit_test(advice_in_a_clause),
+      cmocka_unit_test(why_no_limb_applies),
       cmocka_unit_test(the_last_day_of_a_clause),
       cmocka_unit_test(a_principle_says_so),
       cmocka_unit_test(the_outcome_of_a_limb_in_a_cell),
