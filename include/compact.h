@@ -576,10 +576,10 @@ COMPACT_API compact_error compact_result_limb_why(const compact_result *result, 
 
 /* ## Formulas
  *
- * A limb as a native spreadsheet formula, for those who have no extension: in the functions that Excel 2010,
- * Calc, Google Sheets and Gnumeric share, in English and with commas, as .xlsx files hold it. Blank cells,
- * text where a date belongs and errors are guarded; a date that is text cannot be told. Dates count from the
- * year 1931 on, so that every program and both epochs take them for the same day.
+ * A limb or a clause as a native spreadsheet formula, for those who have no extension: in the functions that
+ * Excel 2010, Calc, Google Sheets and Gnumeric share, in English and with commas, as .xlsx files hold it.
+ * Blank cells, text where a date belongs and errors are guarded; a date that is text cannot be told. Dates
+ * count from the year 1931 on, so that every program and both epochs take them for the same day.
  */
 typedef enum compact_want {
   COMPACT_WANT_OUTCOME = 0, /* the outcome's name */
@@ -597,15 +597,16 @@ typedef struct compact_cells {
                                   NULL, or one of them NULL: the formula finds the outcome itself */
 } compact_cells;
 
-/* The formula, beginning with "=". It names no cell that the answer does not need. Fails with MEMORY, or with
- * LIMIT where no formula within the programs' limits gives the engine's answer; *problem, where problem is
- * not NULL, then says why. */
+/* The formula, beginning with "=". A reason is shorter where the limb's outcome stands in a cell, and blank
+ * where that cell holds no outcome. The formula names no cell that the answer does not need. Fails with
+ * MEMORY, or with LIMIT where no formula within the programs' limits gives the engine's answer; *problem,
+ * where problem is not NULL, then says why. */
 COMPACT_API compact_error compact_limb_formula(const compact_limb *limb, compact_want want,
                                                const compact_cells *cells, const char **problem, char **out);
 
-/* The same for a whole clause: the outcome that compact_decide() gives it, compact_result_deadline() and
- * compact_result_reason(). Where the limbs' outcomes stand in cells, its outcome is found from these: cannot
- * tell, without a reason, where one of them holds no outcome. */
+/* The same for a whole clause: its outcome as compact_decide() has it, compact_result_deadline() and
+ * compact_result_reason(). Where the limbs' outcomes stand in cells the formula takes the worst of these; if
+ * one of them holds no outcome, the clause cannot be told and has no reason. */
 COMPACT_API compact_error compact_clause_formula(const compact_clause *clause, compact_want want,
                                                  const compact_cells *cells, const char **problem,
                                                  char **out);

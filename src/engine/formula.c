@@ -122,21 +122,20 @@ static compact_error write_limbs(const compact_limb *const *limbs, size_t count,
                                  const compact_cells *cells, bool by_outcomes, const char **problem,
                                  char **out) {
   const char *found = NULL;
-  cr_text formula = {0};
   cr_formula *begun = calloc(count, sizeof *begun);
-  formula.failed = begun == NULL;
-  for (size_t i = 0; begun != NULL && i < count; i++) {
+  cr_text formula = {.failed = begun == NULL};
+  if (begun == NULL)
+    return finish(&formula, NULL, problem, out);
+  for (size_t i = 0; i < count; i++) {
     begin(&begun[i], limbs[i], cells);
     formula.failed = formula.failed || has_failed(&begun[i]);
     found = found == NULL ? problem_of_limb(limbs[i], want) : found;
   }
-  if (begun != NULL) {
-    cr_text compiled = compile(begun, count, want, by_outcomes, &found);
-    cr_text_format(&formula, "=%s", cr_text_string(&compiled));
-    formula.failed = formula.failed || compiled.failed;
-    cr_text_free(&compiled);
-  }
-  for (size_t i = 0; begun != NULL && i < count; i++)
+  cr_text compiled = compile(begun, count, want, by_outcomes, &found);
+  cr_text_format(&formula, "=%s", cr_text_string(&compiled));
+  formula.failed = formula.failed || compiled.failed;
+  cr_text_free(&compiled);
+  for (size_t i = 0; i < count; i++)
     end(&begun[i]);
   free(begun);
   return finish(&formula, found, problem, out);

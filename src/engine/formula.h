@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: MPL-2.0
  *
  * A formula is text that is put together from below. A truth is a number there: 0 false, 1 unknown, 2 true,
- * so that Kleene's logic is MIN, MAX and 2 minus. No part ever comes to an error, whatever a cell holds.
+ * so that Kleene's logic is MIN, MAX and 2 minus; whether a condition has one of these is asked in fewer
+ * words. No part ever comes to an error, whatever a cell holds, as long as the limbs' outcomes in cells are
+ * true.
  */
 #ifndef CR_FORMULA_H
 #define CR_FORMULA_H

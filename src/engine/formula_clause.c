@@ -41,6 +41,14 @@ static cr_text decide_of(cr_formula *limb, compact_want want, uint32_t causes) {
   return cr_formula_decide(limb, want);
 }
 
+/* Whether it may be that none of the limbs applies. */
+static bool may_all_be_left_out(const cr_formula *limbs, size_t count) {
+  bool may = true;
+  for (size_t i = 0; i < count; i++)
+    may = may && (limbs[i].clause_applies.condition->count > 0 || limbs[i].applies.condition->count > 0);
+  return may;
+}
+
 /* ---- By the cells that hold the limbs' outcomes ---- */
 
 /* A chain of questions. The last waits, since it may prove to be no question: all others have been asked. */
@@ -86,10 +94,11 @@ static const char *outcome_cell(const cr_formula *limb) {
 
 static void add_limb(chain *self, cr_formula *limb, compact_want want, compact_outcome outcome) {
   cr_text condition = {0}, result = decide_of(limb, want, causes_of(limb->limb, outcome));
-  cr_text_format(&condition, "%s=\"%s\"", outcome_cell(limb), compact_outcome_name(outcome));
-  if (result.length > 0)
-    add(self, &condition, &result);
   self->formula.failed = self->formula.failed || result.failed;
+  if (result.length > 0) {
+    cr_text_format(&condition, "%s=\"%s\"", outcome_cell(limb), compact_outcome_name(outcome));
+    add(self, &condition, &result);
+  }
   cr_text_free(&condition);
   cr_text_free(&result);
 }
@@ -111,12 +120,13 @@ static void append_is_outcome(cr_text *formula, cr_formula *limb) {
 /* Where all that counts before has been ruled out no limb applies: the first tells why. */
 static cr_text chain_of(cr_formula *limbs, size_t count, compact_want want) {
   chain self = {0};
-  bool is_ended = false;
+  bool is_ended = false, may_be_left_out = may_all_be_left_out(limbs, count);
   for (const struct turn *turn = turns; turn < turns + TURNS; turn++) {
-    for (size_t i = 0; i < count && !is_ended; i++) {
+    bool is_last = turn->outcome == COMPACT_OUTCOME_NOT_APPLICABLE;
+    for (size_t i = 0; i < count && !is_ended && (may_be_left_out || !is_last); i++) {
       if (limbs[i].limb->is_advisory == turn->is_advisory) {
         add_limb(&self, &limbs[i], want, turn->outcome);
-        is_ended = turn->outcome == COMPACT_OUTCOME_NOT_APPLICABLE;
+        is_ended = is_last;
       }
     }
   }
@@ -168,13 +178,15 @@ static void add_causes(numbering *self, cr_formula *limb, size_t index, compact_
   }
 }
 
-/* Of the limbs that do not apply the first tells why; if it always applies, no other comes to that. */
+/* Where no limb applies the first tells why. Where one always does, no other comes to that: any number will
+ * do which is not before all of that one's. */
 static void add_not_applicable(numbering *self, cr_formula *limbs, size_t count, compact_want want) {
   size_t first = 0;
   while (first < count && limbs[first].limb->is_advisory)
     first++;
   first = first == count ? 0 : first;
-  add_causes(self, &limbs[first], first, want, 1u << CR_CAUSE_NOT_APPLICABLE);
+  if (may_all_be_left_out(limbs, count))
+    add_causes(self, &limbs[first], first, want, 1u << CR_CAUSE_NOT_APPLICABLE);
   for (size_t i = 0; i < count; i++)
     self->numbers[i][CR_CAUSE_NOT_APPLICABLE] = self->count;
 }
@@ -207,11 +219,12 @@ cr_text cr_formula_by_facts(cr_formula *limbs, size_t count, compact_want want, 
 /* ---- The last day to act ---- */
 
 /* Whether an earlier limb has its last day where this one has. */
-static bool is_repeated(const cr_formula *limbs, size_t index, const cr_text *condition) {
+static bool is_repeated(const cr_formula *limbs, size_t index, cr_text *condition) {
   bool is_found = false;
   for (size_t i = 0; i < index && !is_found; i++) {
     cr_text earlier = cr_formula_has_deadline(&limbs[i]);
     is_found = strcmp(cr_text_string(&earlier), cr_text_string(condition)) == 0;
+    condition->failed = condition->failed || earlier.failed;
     cr_text_free(&earlier);
   }
   return is_found;

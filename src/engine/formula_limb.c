@@ -229,18 +229,16 @@ cr_text cr_formula_decide(const cr_formula *self, compact_want want) {
 
 cr_text cr_formula_has_deadline(const cr_formula *self) {
   const cr_node *node = self->limb->test.dated;
-  cr_text formula = {0};
+  cr_text formula = {0}, is_known = {0};
   if (node == NULL)
     return formula;
-  cr_text not_applicable = {0};
-  if (has_applies(self))
-    not_applicable = applies_is(self, CR_FALSE);
-  if (has_applies(self))
-    cr_text_format(&formula, "IF(%s,FALSE,", cr_text_string(&not_applicable));
-  cr_formula_is_date(&formula, cr_formula_cell(self, node->reference));
-  if (has_applies(self))
-    cr_text_append(&formula, ")");
-  formula.failed = formula.failed || not_applicable.failed;
-  cr_text_free(&not_applicable);
+  cr_formula_is_date(&is_known, cr_formula_cell(self, node->reference));
+  if (!has_applies(self))
+    return is_known;
+  cr_text is_beside = applies_is(self, CR_FALSE);
+  cr_text_format(&formula, "IF(%s,FALSE,%s)", cr_text_string(&is_beside), cr_text_string(&is_known));
+  formula.failed = formula.failed || is_beside.failed || is_known.failed;
+  cr_text_free(&is_beside);
+  cr_text_free(&is_known);
   return formula;
 }

@@ -16,9 +16,9 @@
 #include <string.h>
 
 enum {
-  CASES_DATED = 170, /* of a limb that compares dates */
+  CASES_DATED = 150, /* of a limb that compares dates */
   CASES_PLAIN = 34,
-  CASES_CLAUSE = 30, /* of a clause of several limbs */
+  CASES_CLAUSE = 24, /* of a clause of several limbs */
   DRAWS_MAX = 40000,
   EVERY_SECOND_WANT = 4, /* of the cases, one in so many asks for the other formulas too */
   EVERY_SPOILED = 7,     /* of a clause's, one in so many has a limb's outcome that is none */

@@ -282,11 +282,80 @@ static void the_clause_takes_its_worst_limb(void **state) {
   scene_close(&scene);
 }
 
+/* Of the worst the first; advice, though it comes first, only where nothing else came out so. */
+static void the_deciding_limb(void **state) {
+  static const struct {
+    const char *facts;
+    size_t deciding;
+  } table[] = {
+      {"", 1},
+      {"event=ending open=no written=yes", 2},
+      {"event=ending open=no written=yes formal=no", 2},
+      {"event=ending written=no formal=no", 1},
+      {"event=ending open=no written=yes formal=yes", 1},
+      {"event=cut open=no", 0},
+      {"event=cut open=yes", 3},
+      {"event=cut open=yes " IN_TIME, 0},
+      {"event=expiry", 1},
+  };
+  test_scene scene;
+  (void)state;
+  scene_open(&scene,
+             CLAUSE("<applies><not>" IS(
+                 "expiry") "</not></applies>"
+                           "<limb id=\"a\" label=\"a\" advisory=\"yes\">" STATED(
+                               "open") "</limb>"
+                                       "<limb id=\"b\" label=\"b\">" APPLIES(IS("ending")) STATED(
+                                           "written") "</limb>"
+                                                      "<limb id=\"c\" label=\"c\">" APPLIES(IS("ending"))
+                                                          STATED("formal") "</limb>"
+                                                                           "<limb id=\"d\" label=\"d\" "
+                                                                           "advisory=\"yes\">" AT_LEAST
+                                                                           "</limb>"));
+  for (size_t i = 0; i < COUNT_OF(table); i++) {
+    scene_decide(&scene, table[i].facts, NULL);
+    assert_int_equal(compact_result_deciding(scene.result), table[i].deciding);
+  }
+  scene_close(&scene);
+}
+
+static void the_first_last_day_that_is_known(void **state) {
+  static const struct {
+    const char *facts, *deadline;
+  } table[] = {
+      {"", ""},
+      {"given=2027-01-15", ""},
+      {SHORT_BY_15, "2026-12-31"},
+      {"event=cut " SHORT_BY_15, ""},
+      {"opened=2027-01-01 closed=2027-04-30 given=2027-01-15", "2027-02-05"},
+      {"opened=2027-01-01 closed=2027-04-30 " SHORT_BY_15, "2026-12-31"},
+      {"opened=2027-01-01 closed=2027-04-30 event=cut " SHORT_BY_15, "2027-02-05"},
+      {"opened=2027-01-01 closed=2027-04-30 event=expiry " SHORT_BY_15, ""},
+  };
+  test_scene scene;
+  (void)state;
+  scene_open(
+      &scene,
+      CLAUSE("<applies><not>" IS("expiry") "</not></applies>" FLAG_LIMB("writing", "written") LENGTH(
+          "",
+          APPLIES("<not>" IS(
+              "cut") "</not>")) "<limb id=\"open\" label=\"open\"><at-least period=\"P12W\" from=\"opened\" "
+                                "to=\"closed\"/></limb>"));
+  for (size_t i = 0; i < COUNT_OF(table); i++) {
+    char deadline[COMPACT_DATE_SIZE];
+    scene_decide(&scene, table[i].facts, NULL);
+    assert_string_equal(compact_date_iso(compact_result_deadline(scene.result), deadline), table[i].deadline);
+  }
+  scene_close(&scene);
+}
+
 static void a_principle_is_not_applicable(void **state) {
   test_scene scene;
   (void)state;
   scene_open(&scene, CLAUSE(""));
   assert_string_equal(scene_decide(&scene, "", NULL), "not applicable");
+  assert_int_equal(compact_result_deciding(scene.result), 0);
+  assert_int_equal(compact_result_deadline(scene.result), COMPACT_NO_DATE);
   scene_close(&scene);
 }
 
@@ -299,6 +368,7 @@ static void one_limb_alone(void **state) {
   assert_int_equal(compact_result_outcome(scene.result), COMPACT_OUTCOME_MET);
   assert_int_equal(compact_result_limb(scene.result, 0)->outcome, COMPACT_OUTCOME_NONE);
   assert_int_equal(compact_result_limb(scene.result, 1)->outcome, COMPACT_OUTCOME_MET);
+  assert_int_equal(compact_result_deciding(scene.result), 1);
   compact_decide_limb(compact_clause_limb(scene.clause, 0), scene.row, COMPACT_NO_DATE, scene.result);
   assert_int_equal(compact_result_outcome(scene.result), COMPACT_OUTCOME_NOT_MET);
   assert_int_equal(compact_result_limb(scene.result, 1)->outcome, COMPACT_OUTCOME_NONE);
@@ -356,6 +426,8 @@ int main(void) {
       cmocka_unit_test(advice_is_never_not_met),
       cmocka_unit_test(advice_is_left_out_unless_it_stands_alone),
       cmocka_unit_test(the_clause_takes_its_worst_limb),
+      cmocka_unit_test(the_deciding_limb),
+      cmocka_unit_test(the_first_last_day_that_is_known),
       cmocka_unit_test(a_principle_is_not_applicable),
       cmocka_unit_test(one_limb_alone),
       cmocka_unit_test(a_result_holds_the_facts_it_used),

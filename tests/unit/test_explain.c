@@ -284,6 +284,47 @@ static void one_limb_alone(void **state) {
   scene_close(&scene);
 }
 
+/* Of a whole clause what the deciding limb says by itself, without what it does not look at. */
+static void the_deciding_limb_alone(void **state) {
+  static const struct {
+    const char *facts, *as_of, *reason;
+  } table[] = {
+      {"event=ending given=2027-01-15 ends=2027-03-31 written=no", NULL,
+       "Not met. " IS_SHORT " Barset Compact 4.2."},
+      {"event=ending given=2026-12-31 ends=2027-03-31 written=yes", NULL,
+       "Cannot tell. Not recorded: VCS forum asked. Barset Compact 4.2."},
+      {"ends=2027-03-31 written=yes formal=yes", "2027-01-01",
+       "Cannot tell. Notice is not recorded, and 31 Dec 2026, the last day for it, had passed on 1 Jan 2027. "
+       "Whether it applies cannot be told; not recorded: what is happening. Barset Compact 4.2."},
+      {"event=expiry", NULL,
+       "Not applicable. It does not apply: what is happening: expiry. Barset Compact 4.2."},
+  };
+  test_scene scene;
+  (void)state;
+  scene_open(&scene, THREE_LIMBS);
+  for (size_t i = 0; i < COUNT_OF(table); i++) {
+    char *reason;
+    scene_decide(&scene, table[i].facts, table[i].as_of);
+    assert_int_equal(compact_result_reason(scene.result, &reason), COMPACT_ERROR_NONE);
+    assert_string_equal(reason, table[i].reason);
+    compact_free(reason);
+  }
+  scene_close(&scene);
+}
+
+static void a_principle_gives_no_other_reason(void **state) {
+  test_scene scene;
+  char *reason;
+  (void)state;
+  scene_open(&scene, CLAUSE(""));
+  scene_decide(&scene, "", NULL);
+  assert_int_equal(compact_result_reason(scene.result, &reason), COMPACT_ERROR_NONE);
+  assert_string_equal(reason,
+                      "Not applicable. The clause is a principle and is not decided. Barset Compact 4.2.");
+  compact_free(reason);
+  scene_close(&scene);
+}
+
 static void the_citation_says_what_the_text_is(void **state) {
   static const struct {
     const char *status, *citation;
@@ -323,6 +364,8 @@ int main(void) {
       cmocka_unit_test(a_no_for_words_is_named),
       cmocka_unit_test(advice_and_readings),
       cmocka_unit_test(one_limb_alone),
+      cmocka_unit_test(the_deciding_limb_alone),
+      cmocka_unit_test(a_principle_gives_no_other_reason),
       cmocka_unit_test(the_citation_says_what_the_text_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
