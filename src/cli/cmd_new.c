@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <jansson.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -135,7 +136,7 @@ static int status_of(compact_error error, const char *path) {
              errno == 0 ? "the disk may be full" : strerror(errno));
     return EXIT_CANNOT_WRITE;
   }
-  if (error == COMPACT_ERROR_MEMORY || error == COMPACT_ERROR_LIMIT)
+  if (error == COMPACT_ERROR_MEMORY)
     complain(&command_new, "%s", compact_error_text(error));
   return EXIT_INVALID;
 }
@@ -203,6 +204,15 @@ static int run_with(const cli_settings *settings, const char *id, const compact_
   return status;
 }
 
+/* A workbook is many small pieces that come and go: giving each back to the system and asking for it again
+ * takes as long as making the workbook. */
+static void keep_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+  mallopt(M_TOP_PAD, 1024 * 1024);
+#endif
+}
+
 static int run(const cli_settings *settings, const char *const *arguments) {
   int status;
   bool is_list = settings->flags[FLAG_LIST];
@@ -212,6 +222,7 @@ static int run(const cli_settings *settings, const char *const *arguments) {
              "the templates");
     return EXIT_USAGE;
   }
+  keep_memory();
   compact_library *library = open_library(&command_new, &status);
   if (library == NULL)
     return status;

@@ -82,6 +82,19 @@ const char *cr_book_keep(cr_book *self, const char *text) {
   return cr_arena_copy(&self->arena, text, strlen(text));
 }
 
+void cr_book_error(cr_book *self, const char *format, ...) {
+  cr_text message = {0};
+  va_list arguments;
+  va_start(arguments, format);
+  cr_text_format_list(&message, format, arguments);
+  va_end(arguments);
+  cr_diagnostics_add(self->diagnostics, &(compact_diagnostic){.severity = COMPACT_SEVERITY_ERROR,
+                                                              .source = self->template->id,
+                                                              .message = cr_text_string(&message),
+                                                              .excerpt = ""});
+  cr_text_free(&message);
+}
+
 bool cr_book_add_problem(cr_book *self, const char *sentence) {
   if (self->problem_count == self->problem_capacity) {
     size_t capacity = self->problem_capacity == 0 ? 16 : self->problem_capacity * 2;
@@ -131,7 +144,8 @@ compact_error cr_book_new(const cr_template *template, const compact_pack *pack,
   self->pack = pack;
   self->facts = facts;
   self->options = *options;
-  compact_error error = cr_plan(self, diagnostics);
+  self->diagnostics = diagnostics;
+  compact_error error = cr_plan(self);
   if (error == COMPACT_ERROR_NONE)
     *out = self;
   else
@@ -189,10 +203,13 @@ static compact_error add_blank_rows(cr_book *self, cr_grid *grid) {
   compact_error error = COMPACT_ERROR_NONE;
   while (error == COMPACT_ERROR_NONE && grid->table->each == CR_EACH_NONE && grid->row_count < wanted)
     error = cr_grid_add_row(grid);
+  if (error == COMPACT_ERROR_LIMIT)
+    cr_book_error(self, "%s: a sheet holds %d rows, and no more", grid->sheet->name, (int)CR_SHEET_ROWS_MAX);
   return error;
 }
 
 compact_error cr_book_write(cr_book *self, const char *path, compact_diagnostics *diagnostics) {
+  self->diagnostics = diagnostics;
   compact_error error = for_each_grid(self, false, add_example);
   if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, false, add_blank_rows);
@@ -204,6 +221,5 @@ compact_error cr_book_write(cr_book *self, const char *path, compact_diagnostics
     error = for_each_grid(self, true, cr_summarise);
   if (error == COMPACT_ERROR_NONE)
     error = cr_write(self, path);
-  (void)diagnostics;
   return error;
 }

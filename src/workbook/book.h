@@ -103,7 +103,8 @@ struct cr_book {
   const compact_pack *pack;
   const compact_facts *facts;
   cr_book_options options;
-  cr_grid **grids; /* by sheet; NULL for one that holds no table, or that is left out */
+  compact_diagnostics *diagnostics; /* of the call that is going on; may be NULL */
+  cr_grid **grids;                  /* by sheet; NULL for one that holds no table, or that is left out */
   bool *is_left_out;
   const char ***lines; /* by sheet: what stands between its title and its table, and NULL */
   const char **silent; /* topics that the template has and the Compact does not answer */
@@ -140,6 +141,9 @@ compact_error cr_grid_add_row(cr_grid *self);
 
 /* Copies text to where it lives as long as the book; NULL where memory ran out. */
 const char *cr_book_keep(cr_book *self, const char *text);
+
+/* Tells of a mistake. */
+void cr_book_error(cr_book *self, const char *format, ...) CR_PRINTF(2, 3);
 
 /* Keeps a sentence for the Notes sheet; false where memory ran out. */
 bool cr_book_add_problem(cr_book *self, const char *sentence);

@@ -171,6 +171,8 @@ static compact_error append_check(cr_book *self, const cr_grid *grid, const cr_f
     return COMPACT_ERROR_NONE;
   }
   compact_error error = native(check, field, &cells, &problem, &inner);
+  if (error == COMPACT_ERROR_LIMIT)
+    cr_book_error(self, "%s: %s", field->title, problem);
   if (error != COMPACT_ERROR_NONE)
     return error;
   if (field->role == CR_ROLE_LIMB ||
@@ -291,19 +293,29 @@ static size_t longest(const char *formula, size_t last_row) {
   return length;
 }
 
+static compact_error keep_formula(cr_book *self, const cr_grid *grid, cr_field *field,
+                                  const cr_text *formula) {
+  if (formula->length == 0)
+    return COMPACT_ERROR_NONE;
+  field->formula = formula->failed ? NULL : cr_book_keep(self, cr_text_string(formula));
+  if (field->formula == NULL)
+    return COMPACT_ERROR_MEMORY;
+  if (longest(field->formula, grid->header + grid->row_count + 1) <= CR_FORMULA_LENGTH_MAX)
+    return COMPACT_ERROR_NONE;
+  cr_book_error(
+      self, "%s: the formula would be longer than the %d characters that a cell takes: ask for fewer rows",
+      field->title, (int)CR_FORMULA_LENGTH_MAX + 1);
+  return COMPACT_ERROR_LIMIT;
+}
+
 compact_error cr_plan_formulas(cr_book *self, cr_grid *grid) {
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < grid->field_count; i++) {
     cr_text formula = {0};
     if (self->options.formulas != CR_FORMULAS_VALUES)
       error = append_formula(self, grid, &grid->fields[i], &formula);
-    if (error == COMPACT_ERROR_NONE && formula.length > 0) {
-      grid->fields[i].formula = formula.failed ? NULL : cr_book_keep(self, cr_text_string(&formula));
-      if (grid->fields[i].formula == NULL)
-        error = COMPACT_ERROR_MEMORY;
-      else if (longest(grid->fields[i].formula, grid->header + grid->row_count + 1) > CR_FORMULA_LENGTH_MAX)
-        error = COMPACT_ERROR_LIMIT;
-    }
+    if (error == COMPACT_ERROR_NONE)
+      error = keep_formula(self, grid, &grid->fields[i], &formula);
     cr_text_free(&formula);
   }
   return error;

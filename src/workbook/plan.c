@@ -4,10 +4,8 @@
  */
 #include "plan.h"
 
-#include "diagnostic.h"
 #include "nearest.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* ---- Which clause a check is of ---- */
@@ -223,19 +221,6 @@ static compact_error plan_silence(cr_book *self) {
 
 /* ---- The whole ---- */
 
-static compact_error refuse(const cr_book *self, compact_diagnostics *diagnostics) {
-  cr_text message = {0};
-  cr_text_format(&message,
-                 "the %s answers none of the topics of %s; compact new --list says which Compacts do",
-                 compact_pack_title(self->pack), self->template->id);
-  cr_diagnostics_add(diagnostics, &(compact_diagnostic){.severity = COMPACT_SEVERITY_ERROR,
-                                                        .source = self->template->id,
-                                                        .message = cr_text_string(&message),
-                                                        .excerpt = ""});
-  cr_text_free(&message);
-  return COMPACT_ERROR_NAME;
-}
-
 typedef compact_error step(cr_book *self, cr_grid *grid);
 
 static compact_error for_each_grid(cr_book *self, step *work) {
@@ -247,10 +232,13 @@ static compact_error for_each_grid(cr_book *self, step *work) {
   return error;
 }
 
-compact_error cr_plan(cr_book *self, compact_diagnostics *diagnostics) {
+compact_error cr_plan(cr_book *self) {
   size_t count = self->template->sheet_count;
-  if (!cr_template_suits(self->template, self->pack))
-    return refuse(self, diagnostics);
+  if (!cr_template_suits(self->template, self->pack)) {
+    cr_book_error(self, "the %s answers none of its topics; compact new --list says which Compacts do",
+                  compact_pack_title(self->pack));
+    return COMPACT_ERROR_NAME;
+  }
   self->grids = cr_arena_array(&self->arena, count + 1, sizeof *self->grids);
   self->is_left_out = cr_arena_array(&self->arena, count + 1, sizeof *self->is_left_out);
   self->lines = cr_arena_array(&self->arena, count + 1, sizeof *self->lines);

@@ -124,10 +124,9 @@ static void append_deadline(cr_text *formula, const cr_grid *grid, size_t line) 
   cr_text_free(&next);
 }
 
-static void append_guarded(cr_book *self, cr_text *formula, const cr_grid *grid, size_t row,
-                           const cr_field *field, size_t line) {
+static void append_guarded(cr_text *formula, const cr_grid *grid, size_t row, const cr_field *field,
+                           size_t line) {
   bool is_month = grid->table->each == CR_EACH_MONTH;
-  (void)self;
   if (is_month)
     cr_text_format(formula, "=IF($A%zu=\"\",\"\",", line);
   else
@@ -145,7 +144,7 @@ void cr_summary_formula(cr_book *self, const cr_grid *grid, size_t row, const cr
   switch (field->role) {
   case CR_ROLE_COUNT:
   case CR_ROLE_SUM:
-    append_guarded(self, formula, grid, row, field, line);
+    append_guarded(formula, grid, row, field, line);
     return;
   case CR_ROLE_MONTH:
     append_first_of_month(formula, grid, row);
