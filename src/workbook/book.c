@@ -82,6 +82,14 @@ const char *cr_book_keep(cr_book *self, const char *text) {
   return cr_arena_copy(&self->arena, text, strlen(text));
 }
 
+const char *cr_citation(cr_book *self, const compact_clause *clause) {
+  cr_text text = {0};
+  cr_text_format(&text, "%s %s", compact_pack_title(compact_clause_pack(clause)), compact_clause_ref(clause));
+  const char *kept = text.failed ? NULL : cr_book_keep(self, cr_text_string(&text));
+  cr_text_free(&text);
+  return kept == NULL ? "" : kept;
+}
+
 void cr_book_error(cr_book *self, const char *format, ...) {
   cr_text message = {0};
   va_list arguments;

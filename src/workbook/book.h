@@ -61,9 +61,10 @@ typedef struct cr_check {
   const compact_clause *clause;
   struct cr_grid *grid; /* the table that decides it */
   const char *id, *title;
-  size_t outcome, by; /* their fields */
-  uint64_t decisive;  /* the clause's facts that make it worth deciding: one of them at least is recorded */
-  bool has_day;       /* whether it ever knows a last day to act */
+  const char *citation; /* "Hertfordshire Compact 4.4" */
+  size_t outcome, by;   /* their fields */
+  uint64_t decisive;    /* the clause's facts that make it worth deciding: one of them at least is recorded */
+  bool has_day;         /* whether it ever knows a last day to act */
 } cr_check;
 
 /* A column of a table as it will be. */
@@ -138,6 +139,9 @@ cr_cell cr_setting_cell(const cr_book *self, const cr_setting *setting);
 
 /* Adds a row of blank cells. Fails with MEMORY, or with LIMIT where a sheet has no more. */
 compact_error cr_grid_add_row(cr_grid *self);
+
+/* "Hertfordshire Compact 4.4", kept; "" where memory ran out. */
+const char *cr_citation(cr_book *self, const compact_clause *clause);
 
 /* Copies text to where it lives as long as the book; NULL where memory ran out. */
 const char *cr_book_keep(cr_book *self, const char *text);

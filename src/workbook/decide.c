@@ -190,8 +190,10 @@ static compact_error decide_field(cr_book *self, cr_grid *grid, size_t row, size
   case CR_ROLE_ROW:
     *cr_grid_cell(grid, row, index) = (cr_cell){.kind = CR_CELL_NUMBER, .number = (double)row + 1};
     return COMPACT_ERROR_NONE;
-  case CR_ROLE_FIXED:
   case CR_ROLE_LINK:
+    set_text(cr_grid_cell(grid, row, index), cr_citation(self, grid->clauses[row]));
+    return COMPACT_ERROR_NONE;
+  case CR_ROLE_FIXED:
     set_text(cr_grid_cell(grid, row, index), cr_clause_words(grid->clauses[row], field->column->name));
     return COMPACT_ERROR_NONE;
   case CR_ROLE_COMPUTE:

@@ -94,6 +94,7 @@ static compact_error plan_checks(cr_book *self, cr_grid *grid) {
                         .grid = grid,
                         .id = check_id(self, column),
                         .title = column->title,
+                        .citation = cr_citation(self, clause),
                         .decisive = decisive_facts(grid->table, clause),
                         .has_day = has_day(clause)};
     if (check->id == NULL)

@@ -199,8 +199,26 @@ static cr_check *check_of(const cr_grid *grid, const cr_column *column) {
 
 /* ---- Every kind of column ---- */
 
+/* No reference of a clause that may stand in the table is to be broken: programs do not wrap a link. */
+static int link_width(const planner *self) {
+  const cr_grid *grid = self->grid;
+  size_t longest = 0, title = strlen(compact_pack_title(self->book->pack));
+  for (size_t i = 0; grid->table->each == CR_EACH_CLAUSE && i < compact_pack_clause_count(self->book->pack);
+       i++) {
+    size_t length = strlen(compact_clause_ref(compact_pack_clause_at(self->book->pack, i)));
+    longest = length > longest ? length : longest;
+  }
+  for (size_t i = 0; i < grid->check_count; i++) {
+    size_t length = strlen(compact_clause_ref(grid->checks[i].clause));
+    longest = length > longest ? length : longest;
+  }
+  return (int)(title + longest) + 4;
+}
+
 static void add_own(planner *self, const cr_column *column, cr_role role) {
-  int width = column->width > 0 ? column->width : width_of(column->show, column->title);
+  int width = role == CR_ROLE_LINK ? link_width(self)
+              : column->width > 0  ? column->width
+                                   : width_of(column->show, column->title);
   add(self, (cr_field){.role = role,
                        .column = column,
                        .id = column->id,

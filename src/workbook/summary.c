@@ -237,15 +237,8 @@ static double add_up(const cr_grid *grid, size_t row, const cr_field *field) {
 
 /* ---- Every cell ---- */
 
-static void put_link(cr_book *self, cr_cell *cell, const cr_check *check, const char *what) {
-  cr_text text = {0};
-  if (strcmp(what, "ref") == 0)
-    cr_text_format(&text, "%s %s", compact_pack_title(self->pack), compact_clause_ref(check->clause));
-  else
-    cr_text_append(&text, cr_clause_words(check->clause, what));
-  const char *kept = cr_book_keep(self, cr_text_string(&text));
-  *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = kept == NULL ? "" : kept};
-  cr_text_free(&text);
+static const char *link_text(cr_book *self, const cr_check *check, const char *what) {
+  return strcmp(what, "ref") == 0 ? cr_citation(self, check->clause) : cr_clause_words(check->clause, what);
 }
 
 static void put(cr_book *self, cr_grid *grid, size_t row, size_t index) {
@@ -256,7 +249,7 @@ static void put(cr_book *self, cr_grid *grid, size_t row, size_t index) {
     double number = field->role == CR_ROLE_ROW ? (double)row + 1 : cr_month_serial(self, grid, row);
     *cell = (cr_cell){.kind = number == 0 ? CR_CELL_BLANK : CR_CELL_NUMBER, .number = number};
   } else if (field->role == CR_ROLE_LINK) {
-    put_link(self, cell, &grid->checks[row], field->column->name);
+    *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = link_text(self, &grid->checks[row], field->column->name)};
   } else if (field->role == CR_ROLE_COMPUTE) {
     cr_decide_compute(self, grid, row, index);
   } else if (!is_open && (field->role == CR_ROLE_COUNT || field->role == CR_ROLE_SUM)) {

@@ -114,16 +114,13 @@ compact_error cr_write_clauses(cr_writer *self) {
   const char **cells = calloc(count * COLUMNS + 1, sizeof *cells);
   compact_error error = used == NULL || cells == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < count; i++) {
-    cr_text citation = {0};
-    cr_text_format(&citation, "%s %s", compact_pack_title(self->book->pack), compact_clause_ref(used[i]));
-    const char *row[COLUMNS] = {joined(self, &citation),
+    const char *row[COLUMNS] = {cr_citation(self->book, used[i]),
                                 compact_clause_summary(used[i]),
                                 bearer_words(compact_clause_bearer(used[i])),
                                 check_words(self, used[i]),
                                 part_words(self, used[i]),
                                 reading_words(self, used[i])};
     memcpy((void *)(cells + i * COLUMNS), row, sizeof row);
-    cr_text_free(&citation);
   }
   if (error == COMPACT_ERROR_NONE)
     error = cr_write_words(self, "clauses", titles, widths, COLUMNS, cells, count);

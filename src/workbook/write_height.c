@@ -13,7 +13,7 @@ enum {
 static const double line_height = 15.5; /* of Arial 12, in points */
 
 size_t cr_line_count(const char *text, int width) {
-  size_t lines = 1, most = (size_t)(width < 4 ? 4 : width - 1), used = 0;
+  size_t lines = 1, most = (size_t)(width < 6 ? 4 : width - 2), used = 0;
   while (*text != '\0') {
     size_t word = 0, bytes = strcspn(text, " \n");
     for (size_t i = 0; i < bytes; i++)

@@ -39,6 +39,7 @@ static lxw_format *cell_format(lxw_workbook *workbook, cr_show show, bool is_inp
   format_set_text_wrap(format);
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   format_set_align(format, is_count ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+  format_set_indent(format, 1); /* a date and the words beside it do not touch */
   format_set_num_format(format, number_format(show));
   format_set_border(format, LXW_BORDER_THIN);
   format_set_border_color(format, RULE);

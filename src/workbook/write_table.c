@@ -61,14 +61,11 @@ static compact_error fill_in(cr_writer *self, const cr_grid *grid, size_t row, c
   compact_error error = COMPACT_ERROR_NONE;
   if (cr_grid_cell(grid, row, field->check->outcome)->kind == CR_CELL_BLANK)
     return error;
-  if (field->role == CR_ROLE_REASON) {
-    error = cr_decide_reason(self->book, grid, row, field->check, self->facts, self->result, reason);
-  } else {
-    cr_text citation = {0};
-    cr_text_format(&citation, "%s %s", compact_pack_title(self->book->pack),
-                   compact_clause_ref(field->check->clause));
-    error = cr_text_take(&citation, reason);
+  if (field->role == CR_ROLE_CITATION) {
+    *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = field->check->citation};
+    return error;
   }
+  error = cr_decide_reason(self->book, grid, row, field->check, self->facts, self->result, reason);
   *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = *reason};
   return error;
 }

@@ -109,8 +109,7 @@ static void write_cell(const bench *self, lxw_worksheet *sheet, size_t row, size
   lxw_row_t at = self->grid->header + 1 + (lxw_row_t)row;
   if (field->role == CR_ROLE_REASON || field->role == CR_ROLE_CITATION)
     cell = (cr_cell){.kind = CR_CELL_TEXT,
-                     .text = field->role == CR_ROLE_REASON ? self->reasons[row]
-                                                           : "Derby and Derbyshire Compact 9.2"};
+                     .text = field->role == CR_ROLE_REASON ? self->reasons[row] : field->check->citation};
   if (field->formula != NULL)
     write_formula(sheet, at, (lxw_col_t)column, field->formula, &cell, format);
   else if (cell.kind == CR_CELL_NUMBER)
