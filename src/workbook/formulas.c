@@ -252,7 +252,9 @@ static void append_next_on(const cr_grid *grid, const cr_field *field, cr_text *
     cr_field_append_cell(&grid->fields[check->by], formula);
     cr_text_append(formula, "=INT(");
     cr_field_append_cell(field - 1, formula);
-    cr_text_format(formula, ")),\", %s\",\"\")", check->title);
+    cr_text_append(formula, ")),\", \"&");
+    cr_formula_join(formula, check->title);
+    cr_text_append(formula, ",\"\")");
     joint = "&";
   }
   cr_text_append(formula, joint[0] == '\0' ? "\"\",3,255))" : ",3,255))");

@@ -6,6 +6,8 @@
  */
 #include "summary.h"
 
+#include "formula.h"
+
 #include <string.h>
 
 /* ---- Conditions, as COUNTIFS and SUMIFS take them ---- */
@@ -13,7 +15,8 @@
 static void append_word(cr_text *formula, const cr_grid *of, const char *id, const char *word) {
   cr_text_append(formula, ",");
   cr_field_append_name(of, cr_grid_field(of, id), formula);
-  cr_text_format(formula, ",\"%s\"", word);
+  cr_text_append(formula, ",");
+  cr_formula_join(formula, word);
 }
 
 /* That something lies in the month of the row. */
