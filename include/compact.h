@@ -201,7 +201,8 @@ typedef enum compact_type {
   COMPACT_TYPE_TEXT = 3,   /* words, or yes or no for whether there are any */
   COMPACT_TYPE_CHOICE = 4, /* one of the fact's own words */
   COMPACT_TYPE_NUMBER = 5,
-  COMPACT_TYPE_MONEY = 6
+  COMPACT_TYPE_MONEY = 6,
+  COMPACT_TYPE_UNREADABLE = 7 /* of a value alone: something is recorded that is none for the fact */
 } compact_type;
 
 /* Reads declarations from memory. source names them in diagnostics. Fails with MEMORY, SYNTAX, LIMIT or
@@ -242,7 +243,7 @@ typedef struct compact_value {
     bool flag;        /* FLAG; it answers a text fact too: there are such words, or there are none */
     uint32_t choice;  /* index of the choice */
     double number;    /* NUMBER, MONEY */
-    const char *text; /* TEXT: borrowed */
+    const char *text; /* TEXT, UNREADABLE: borrowed */
   } as;
 } compact_value;
 
@@ -252,6 +253,10 @@ COMPACT_API compact_value compact_value_flag(bool flag);
 /* Words for a text fact, borrowed. Blank is not recorded; "yes", "no", "none", "nil", "n/a" and the like
  * become a flag. */
 COMPACT_API compact_value compact_value_text(const char *text);
+
+/* Text that stands where the fact's value should, borrowed: "end of March" for a date. What it says cannot be told, but
+ * something is recorded: nothing is due, and nobody is late for having recorded nothing. */
+COMPACT_API compact_value compact_value_unreadable(const char *text);
 
 /* Reads text as a value of the fact; blank is not recorded. Fails with the error of the fact's type (DATE...,
  * FLAG, CHOICE, NUMBER). The text is borrowed by a text value. */
@@ -486,7 +491,8 @@ COMPACT_API void compact_row_free(compact_row *row);
 COMPACT_API void compact_row_clear(compact_row *row);
 
 /* Records a value for a fact of the row's facts. Text is borrowed. Fails with ARGUMENT if the value's type
- * is not the fact's (a flag does for a text fact: there are such words, or there are none). */
+ * is not the fact's (a flag does for a text fact: there are such words, or there are none; what cannot be read does
+ * for any). */
 COMPACT_API compact_error compact_row_set(compact_row *row, const compact_fact *fact, compact_value value);
 COMPACT_API compact_value compact_row_get(const compact_row *row, const compact_fact *fact);
 

@@ -12,7 +12,7 @@
 
 static cr_truth stated(const cr_node *node, compact_value value) {
   (void)node;
-  if (value.type == COMPACT_TYPE_NONE)
+  if (value.type == COMPACT_TYPE_NONE || value.type == COMPACT_TYPE_UNREADABLE)
     return CR_UNKNOWN;
   return value.type == COMPACT_TYPE_FLAG && !value.as.flag ? CR_FALSE : CR_TRUE;
 }

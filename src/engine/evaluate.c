@@ -54,7 +54,7 @@ static void set(compact_decision *decision, compact_outcome outcome, cr_cause ca
 static bool awaits_act(const compact_limb *limb, const compact_value *values) {
   const cr_node *node = limb->test.dated;
   return limb->test.count == 1 && node != NULL && limb->clause->facts[node->act]->must[0] != '\0' &&
-         values[node->act].type == COMPACT_TYPE_NONE && values[node->reference].type != COMPACT_TYPE_NONE;
+         values[node->act].type == COMPACT_TYPE_NONE && values[node->reference].type == COMPACT_TYPE_DATE;
 }
 
 static void decide_unknown(const compact_limb *limb, const compact_value *values, compact_date as_of,
@@ -81,7 +81,7 @@ static cr_verdict decide_test(const compact_limb *limb, const compact_value *val
   const cr_node *node = limb->test.dated;
   if (node == NULL)
     return cr_condition_decide(&limb->test, values);
-  if (values[node->reference].type == COMPACT_TYPE_NONE) {
+  if (values[node->reference].type != COMPACT_TYPE_DATE) {
     decision->deadline = cr_node_earliest(node, values);
     decision->is_earliest = decision->deadline != COMPACT_NO_DATE;
     return cr_condition_decide(&limb->test, values);

@@ -59,7 +59,7 @@ const char *compact_type_name(compact_type type) {
   static const char *const names[] = {
       [COMPACT_TYPE_NONE] = "",       [COMPACT_TYPE_DATE] = "date",     [COMPACT_TYPE_FLAG] = "flag",
       [COMPACT_TYPE_TEXT] = "text",   [COMPACT_TYPE_CHOICE] = "choice", [COMPACT_TYPE_NUMBER] = "number",
-      [COMPACT_TYPE_MONEY] = "money",
+      [COMPACT_TYPE_MONEY] = "money", [COMPACT_TYPE_UNREADABLE] = "",
   };
   return names[type];
 }

@@ -26,6 +26,7 @@ void compact_row_clear(compact_row *row) {
 static bool fits(const compact_fact *fact, compact_value value) {
   switch (value.type) {
   case COMPACT_TYPE_NONE:
+  case COMPACT_TYPE_UNREADABLE:
     return true;
   case COMPACT_TYPE_FLAG:
     return fact->type == COMPACT_TYPE_FLAG || fact->type == COMPACT_TYPE_TEXT;

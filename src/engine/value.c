@@ -80,6 +80,10 @@ static bool is_nothing(const char *text) {
   return is_no(text) || is_one_of(text, words, sizeof words / sizeof *words);
 }
 
+compact_value compact_value_unreadable(const char *text) {
+  return (compact_value){.type = COMPACT_TYPE_UNREADABLE, .as.text = text};
+}
+
 compact_value compact_value_text(const char *text) {
   if (is_blank(text))
     return (compact_value){0};
@@ -150,6 +154,7 @@ compact_error compact_value_parse(const compact_fact *fact, const char *text, co
     return parse_number(fact->type, text, out);
   case COMPACT_TYPE_TEXT:
   case COMPACT_TYPE_NONE:
+  case COMPACT_TYPE_UNREADABLE:
     break;
   }
   *out = compact_value_text(text);
@@ -179,6 +184,7 @@ compact_error compact_value_format(const compact_fact *fact, compact_value value
     cr_text_append(&text, value.as.flag ? "yes" : "no");
     break;
   case COMPACT_TYPE_TEXT:
+  case COMPACT_TYPE_UNREADABLE:
     cr_text_append(&text, value.as.text);
     break;
   case COMPACT_TYPE_CHOICE:

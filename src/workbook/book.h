@@ -114,7 +114,6 @@ struct cr_book {
   size_t used_count;
   const char **problems; /* what could not be read, in sentences */
   size_t problem_count, problem_capacity;
-  size_t unreadable_count;
 };
 
 /* ---- Asking (book.c) ---- */

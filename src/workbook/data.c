@@ -197,7 +197,6 @@ static void read_cell(data_reader *self, const char *text) {
   *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = kept};
   compact_error error = strlen(text) > CELL_MAX ? COMPACT_ERROR_LIMIT : read_as(field, kept, cell);
   cell->is_unreadable = error != COMPACT_ERROR_NONE && field->show != CR_SHOW_TEXT;
-  self->book->unreadable_count += cell->is_unreadable;
   if (error != COMPACT_ERROR_NONE)
     add_problem(self, field, kept, error);
 }

@@ -14,8 +14,10 @@
 static compact_value value_of(const cr_cell *cell, const compact_fact *fact) {
   compact_value value = {0};
   compact_date date;
-  if (cell->kind == CR_CELL_BLANK || cell->is_unreadable)
+  if (cell->kind == CR_CELL_BLANK)
     return value;
+  if (cell->is_unreadable)
+    return compact_value_unreadable(cell->text);
   if (compact_fact_type(fact) != COMPACT_TYPE_DATE) {
     (void)compact_value_parse(fact, cell->text, COMPACT_ORDER_NONE, &value);
     return value;
@@ -48,16 +50,6 @@ static bool is_recorded(const cr_grid *grid, size_t row, const cr_check *check) 
   return false;
 }
 
-/* A date that cannot be read is neither due nor overdue: the formulas see that there is something. */
-static compact_date day_of_asking(const cr_book *self, const cr_grid *grid, size_t row,
-                                  const cr_check *check) {
-  for (size_t i = 0; self->unreadable_count > 0 && i < compact_clause_fact_count(check->clause); i++) {
-    if (fact_cell(grid, row, check->clause, i)->is_unreadable)
-      return COMPACT_NO_DATE;
-  }
-  return self->options.as_of;
-}
-
 /* ---- Checks ---- */
 
 static void set_text(cr_cell *cell, const char *text) {
@@ -74,7 +66,7 @@ static void decide_check(const cr_book *self, const cr_grid *grid, size_t row, c
                          const compact_row *facts, compact_result *result) {
   if (!is_recorded(grid, row, check))
     return;
-  compact_decide(check->clause, facts, day_of_asking(self, grid, row, check), result);
+  compact_decide(check->clause, facts, self->options.as_of, result);
   set_text(cr_grid_cell(grid, row, check->outcome), compact_outcome_name(compact_result_outcome(result)));
   set_date(cr_grid_cell(grid, row, check->by), compact_result_deadline(result));
   for (size_t i = 0; i < grid->field_count; i++) {
@@ -93,7 +85,7 @@ compact_error cr_decide_reason(cr_book *self, const cr_grid *grid, size_t row, c
   compact_error error = fill(grid, row, facts);
   if (error != COMPACT_ERROR_NONE)
     return error;
-  compact_decide(check->clause, facts, day_of_asking(self, grid, row, check), result);
+  compact_decide(check->clause, facts, self->options.as_of, result);
   if (self->options.formulas != CR_FORMULAS_ADDIN)
     return compact_result_reason(result, out);
   error = compact_result_why(result, &why);

@@ -203,7 +203,8 @@ static const char *const outcome_notes[] = {
     "\"met\" means that what is recorded shows that the commitment was kept.",
     "\"not applicable\" means that what is recorded takes the row out of the commitment's reach.",
     "A row in which nothing is filled in that a check looks at has no outcome.",
-    "For more rows, insert some above the table's last row and copy the white cells of another row into them.",
+    "For more rows, insert some above the table's last row and copy the white cells of another row into "
+    "them.",
 };
 
 static compact_error write_notes(cr_writer *self) {

@@ -68,8 +68,7 @@ static void put_text(grid *self, size_t fact, const char *text, compact_value va
 }
 
 static void put_unreadable(grid *self, size_t fact, const char *text) {
-  self->unreadable |= (uint64_t)1 << fact;
-  put_text(self, fact, text, (compact_value){0});
+  put_text(self, fact, text, compact_value_unreadable(text));
 }
 
 static void draw_date(grid *self, size_t fact) {
@@ -126,7 +125,6 @@ static void draw_fact(grid *self, size_t fact) {
 static void clear(grid *self) {
   compact_row_clear(self->row);
   memset(self->text, 0, sizeof self->text);
-  self->unreadable = 0;
 }
 
 static void draw_as_of(grid *self) {

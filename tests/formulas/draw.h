@@ -14,7 +14,6 @@ typedef struct grid {
   compact_result *result;
   compact_date as_of;
   const char *text[CR_CLAUSE_FACTS_MAX]; /* what stands in the cell, if not the value itself */
-  uint64_t unreadable;
   uint64_t random;
   compact_date null_date;
   int line;

@@ -44,21 +44,9 @@ enum {
 
 /* ---- What the engine says ---- */
 
-static compact_outcome outcome_on(grid *self, compact_date as_of) {
-  compact_decide_limb(self->limb, self->row, as_of, self->result);
-  return compact_result_limb(self->result, self->limb->index)->outcome;
-}
-
-/* A date that cannot be read is neither due nor overdue; what cannot be read counts as blank, but where it
- * might make the escape true nobody is accused. */
 static compact_outcome decide(grid *self) {
-  const compact_limb *limb = self->limb;
-  bool is_unreadable = (self->unreadable & limb->test.facts) != 0;
-  compact_outcome outcome = outcome_on(self, is_unreadable ? COMPACT_NO_DATE : self->as_of);
-  if ((self->unreadable & limb->escape.facts & ~limb->test.facts) == 0 || outcome != COMPACT_OUTCOME_NOT_MET)
-    return outcome;
-  bool is_excuse = cr_condition_decide(&limb->escape, self->result->values).truth == CR_UNKNOWN;
-  return is_excuse ? COMPACT_OUTCOME_CANNOT_TELL : outcome;
+  compact_decide_limb(self->limb, self->row, self->as_of, self->result);
+  return compact_result_outcome(self->result);
 }
 
 /* ---- A row of the sheet ---- */
@@ -191,20 +179,16 @@ static void print_facts(const grid *self) {
 
 /* ---- Every limb ---- */
 
-/* The limb's own outcome stands in its first formula. Of what cannot be read no more is expected of the
- * reason than how it begins. */
+/* The limb's own outcome stands in its first formula. */
 static void print_limb_case(grid *self, compact_outcome outcome, bool with_second_wants) {
   places placed;
-  char name[16], beginning[32], *text;
+  char name[16], *text;
   begin_row(self, self->limb->id);
   fill_places(self, &placed);
   placed.outcomes[self->limb->index] = cell_name(OUTCOME, self->line, name);
-  snprintf(beginning, sizeof beginning, "%s.*", compact_outcome_label(outcome));
-  (void)outcome_on(self, self->as_of);
   if (compact_result_reason(self->result, &text) != COMPACT_ERROR_NONE)
     exit(2);
-  print_expected(self, outcome, compact_result_deadline(self->result),
-                 self->unreadable == 0 ? text : beginning);
+  print_expected(self, outcome, compact_result_deadline(self->result), text);
   compact_free(text);
   print_formula(self, false, COMPACT_WANT_OUTCOME, OUTCOME, &placed.by_facts);
   if (with_second_wants) {
@@ -299,7 +283,6 @@ static size_t draw_spoiled(grid *self, size_t wanted) {
   return limb;
 }
 
-/* What cannot be read is for the limbs' own cases. */
 static void print_clause(grid *self, const compact_clause *clause) {
   uint32_t found[CR_CLAUSE_LIMBS_MAX] = {0};
   size_t wanted = count_deciding(clause), deciding = 0;
@@ -311,7 +294,7 @@ static void print_clause(grid *self, const compact_clause *clause) {
     compact_decide(clause, self->row, self->as_of, self->result);
     size_t by = compact_result_deciding(self->result);
     uint32_t outcome = 1u << compact_result_outcome(self->result);
-    if (self->unreadable != 0 || (printed >= CASES_CLAUSE && (found[by] & outcome) != 0))
+    if (printed >= CASES_CLAUSE && (found[by] & outcome) != 0)
       continue;
     deciding += found[by] == 0;
     found[by] |= outcome;

@@ -75,6 +75,19 @@ static void due_until_the_last_day(void **state) {
   CHECK(CLAUSE(LENGTH("", "")), rows);
 }
 
+/* What stands there is no date: it is not known that nobody has acted. */
+static void what_cannot_be_read_accuses_nobody(void **state) {
+  static const row rows[] = {
+      {"given=? ends=2027-03-31", NULL, "cannot tell", 0, "2026-12-31"},
+      {"given=? ends=2027-03-31", "2026-12-01", "cannot tell", 0, "2026-12-31"},
+      {"given=? ends=2027-03-31", "2027-01-01", "cannot tell", 0, "2026-12-31"},
+      {"ends=?", "2027-01-01", "cannot tell", 0, ""},
+      {"given=2027-01-15 ends=?", "2027-01-01", "cannot tell", 0, "from 2027-04-15"},
+  };
+  (void)state;
+  CHECK(CLAUSE(LENGTH("", "")), rows);
+}
+
 static void due_of_each_kind_of_order(void **state) {
   static const row at_most[] = {
       {"given=2027-01-31", "2027-04-30", "cannot tell", 0, "2027-04-30"}, /* nobody is asked to move "ends" */
@@ -414,6 +427,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(met_not_met_and_cannot_tell),
       cmocka_unit_test(due_until_the_last_day),
+      cmocka_unit_test(what_cannot_be_read_accuses_nobody),
       cmocka_unit_test(due_of_each_kind_of_order),
       cmocka_unit_test(never_due_where_nobody_is_asked_to_act),
       cmocka_unit_test(a_composite_is_never_due),
