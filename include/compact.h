@@ -254,8 +254,8 @@ COMPACT_API compact_value compact_value_flag(bool flag);
  * become a flag. */
 COMPACT_API compact_value compact_value_text(const char *text);
 
-/* Text that stands where the fact's value should, borrowed: "end of March" for a date. What it says cannot be told, but
- * something is recorded: nothing is due, and nobody is late for having recorded nothing. */
+/* Text that stands where the fact's value should, borrowed: "end of March" for a date. What it says cannot be
+ * told, but something is recorded: nothing is due, and nobody is late for having recorded nothing. */
 COMPACT_API compact_value compact_value_unreadable(const char *text);
 
 /* Reads text as a value of the fact; blank is not recorded. Fails with the error of the fact's type (DATE...,
@@ -491,8 +491,8 @@ COMPACT_API void compact_row_free(compact_row *row);
 COMPACT_API void compact_row_clear(compact_row *row);
 
 /* Records a value for a fact of the row's facts. Text is borrowed. Fails with ARGUMENT if the value's type
- * is not the fact's (a flag does for a text fact: there are such words, or there are none; what cannot be read does
- * for any). */
+ * is not the fact's (a flag does for a text fact: there are such words, or there are none; what cannot be
+ * read does for any). */
 COMPACT_API compact_error compact_row_set(compact_row *row, const compact_fact *fact, compact_value value);
 COMPACT_API compact_value compact_row_get(const compact_row *row, const compact_fact *fact);
 

@@ -152,6 +152,8 @@ compact_error cr_book_new(const cr_template *template, const compact_pack *pack,
   self->pack = pack;
   self->facts = facts;
   self->options = *options;
+  if (options->is_example && options->as_of == COMPACT_NO_DATE)
+    self->options.as_of = template->example_as_of;
   self->diagnostics = diagnostics;
   compact_error error = cr_plan(self);
   if (error == COMPACT_ERROR_NONE)

@@ -134,7 +134,7 @@ struct cr_template {
   cr_arena arena;
   const char *origin; /* the file, or "built in" */
   const char *id, *title, *audience, *purpose;
-  const char *example_as_of; /* the day on which the made-up rows are looked at */
+  compact_date example_as_of; /* the day on which the made-up rows are looked at, or no date */
   const char **notes;
   size_t note_count;
   cr_setting **settings;

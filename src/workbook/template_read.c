@@ -141,6 +141,17 @@ static uint32_t number(cr_template_reader *reader, const cr_tag *tag, const char
   return 0;
 }
 
+static compact_date date(cr_template_reader *reader, const cr_tag *tag, const char *name) {
+  const char *given = cr_tag_attribute(tag, name);
+  compact_date read = COMPACT_NO_DATE;
+  compact_error error =
+      given == NULL ? COMPACT_ERROR_NONE : compact_date_parse(given, COMPACT_ORDER_NONE, &read);
+  if (error != COMPACT_ERROR_NONE)
+    cr_xml_error(reader->xml, cr_tag_attribute_place(tag, name), "\"%s\" %s", given,
+                 compact_error_text(error));
+  return read;
+}
+
 /* A name that formulas may use: letters, digits and _, and nothing that could be a cell. */
 static const char *identifier(cr_template_reader *reader, const cr_tag *tag, const char *name) {
   const char *given = cr_tag_attribute(tag, name);
@@ -267,7 +278,7 @@ static void on_start(void *user, const cr_tag *tag) {
   switch (tag->element->kind) {
   case TEMPLATE:
     reader->made->id = cr_template_keep(reader, cr_tag_attribute(tag, "id"));
-    reader->made->example_as_of = attribute(reader, tag, "example-as-of");
+    reader->made->example_as_of = date(reader, tag, "example-as-of");
     reader->id_place = cr_tag_attribute_place(tag, "id");
     return;
   case SETTING:
@@ -390,8 +401,7 @@ compact_error cr_template_read(const compact_facts *facts, const char *source, c
   *out = NULL;
   if (reader.made == NULL)
     return COMPACT_ERROR_MEMORY;
-  *reader.made =
-      (cr_template){.id = "", .title = "", .audience = "", .purpose = "", .example_as_of = "", .origin = ""};
+  *reader.made = (cr_template){.id = "", .title = "", .audience = "", .purpose = "", .origin = ""};
   compact_error error = cr_xml_new(&format, &reader, source, diagnostics, &reader.xml);
   if (error == COMPACT_ERROR_NONE)
     error = read_all(&reader, xml, size);

@@ -43,10 +43,10 @@ typedef enum cr_formulas {
 
 typedef struct cr_book_options {
   cr_formulas formulas;
-  uint32_t row_count;       /* to be typed into; 0: as the template says */
-  bool is_example;          /* fill in made-up rows */
-  bool is_working;          /* filters, and panes that stay */
-  compact_date as_of;       /* the date of assessment, or no date */
+  uint32_t row_count; /* to be typed into; 0: as the template says */
+  bool is_example;    /* fill in made-up rows */
+  bool is_working;    /* filters, and panes that stay */
+  compact_date as_of; /* the date of assessment, or no date: of made-up rows, the one that goes with them */
   const char *organisation; /* NULL: to be typed in */
   const char *bearer;       /* whose clauses a self-assessment is about; NULL: every one's */
 } cr_book_options;
