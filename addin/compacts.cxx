@@ -118,8 +118,7 @@ void compact_folder::look() {
   loaded_ = std::move(loaded);
 }
 
-std::shared_ptr<const loaded_compacts> compact_folder::current() {
-  const auto now = clock::now();
+std::shared_ptr<const loaded_compacts> compact_folder::current(clock::time_point now) {
   {
     const std::lock_guard lock(mutex_);
     if (now - looked_at_ < freshness)

@@ -27,12 +27,14 @@ struct loaded_compacts {
  * at once a second at most, and by a call that needs it; calls that run keep what they were given. */
 class compact_folder {
 public:
+  using clock = std::chrono::steady_clock;
+
   compact_folder();
 
-  std::shared_ptr<const loaded_compacts> current();
+  /* now is the steady clock's, which a call asks once. */
+  std::shared_ptr<const loaded_compacts> current(clock::time_point now);
 
 private:
-  using clock = std::chrono::steady_clock;
   using listing = std::vector<std::string>;
 
   void look();

@@ -6,6 +6,7 @@
 
 #include "cell.h"
 #include "nearest.h"
+#include "scratch.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -153,7 +154,7 @@ static const char *pack_name(question *asked, const cell *argument) {
 void question_pack(question *asked, const cell *argument) {
   const compact_library *library = asked->context->library;
   const char *name = pack_name(asked, argument);
-  asked->pack = compact_library_pack(library, name);
+  asked->pack = scratch_pack(asked->context->room, library, name);
   if (asked->pack != NULL)
     return;
   const char *where = asked->pack_from[0] == '\0' ? "compact" : "The document's property Compact";
