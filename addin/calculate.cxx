@@ -123,8 +123,8 @@ css::uno::Any calculator::answer(const document_ref &document, std::size_t index
     return refuse(called, compacts->problem);
   const auto settings = documents_.settings_of(document, now);
   const scratch_loan room(compacts->scratches, compacts->library.get());
-  const call_context context{compacts->library.get(), room.get(), settings->null_date,
-                             settings->pack.c_str()};
+  const call_context context{compacts->library.get(), room.get(), settings->null_date, settings->pack.c_str(),
+                             compacts->mistake.c_str()};
   if (function_is_table(called))
     return whole_table(called, context, arguments);
   return range_arguments::has_range(arguments) ? all_cells(called, context, arguments)

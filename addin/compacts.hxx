@@ -20,6 +20,7 @@ namespace compact_addin {
 struct loaded_compacts {
   std::shared_ptr<const compact_library> library; /* null if there is none */
   std::string problem;                            /* why there is none */
+  std::string mistake;                            /* the first in the user's folder, or "" */
   mutable scratch_pool scratches;
 };
 
