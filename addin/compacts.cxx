@@ -80,6 +80,18 @@ std::string first_message(const compact_diagnostics *diagnostics, compact_error 
   return text + first->source + ": " + first->message;
 }
 
+/* The first mistake in a file, with the file's name: its folder is known, and sentences are short. */
+std::string first_mistake(const compact_diagnostics *diagnostics) {
+  for (std::size_t i = 0; i < compact_diagnostics_count(diagnostics); ++i) {
+    const compact_diagnostic *one = compact_diagnostics_at(diagnostics, i);
+    if (one->severity != COMPACT_SEVERITY_ERROR)
+      continue;
+    const std::string source = one->source;
+    return source.substr(source.rfind('/') + 1) + ", line " + std::to_string(one->line) + ": " + one->message;
+  }
+  return {};
+}
+
 std::shared_ptr<const loaded_compacts> load(const std::string &path) {
   auto loaded = std::make_shared<loaded_compacts>();
   compact_diagnostics *diagnostics = nullptr;
@@ -92,6 +104,8 @@ std::shared_ptr<const loaded_compacts> load(const std::string &path) {
   loaded->library.reset(library, compact_library_free);
   if (error != COMPACT_ERROR_NONE)
     loaded->problem = first_message(diagnostics, error);
+  else
+    loaded->mistake = first_mistake(diagnostics);
   return loaded;
 }
 
@@ -118,8 +132,7 @@ void compact_folder::look() {
   loaded_ = std::move(loaded);
 }
 
-std::shared_ptr<const loaded_compacts> compact_folder::current() {
-  const auto now = clock::now();
+std::shared_ptr<const loaded_compacts> compact_folder::current(clock::time_point now) {
   {
     const std::lock_guard lock(mutex_);
     if (now - looked_at_ < freshness)

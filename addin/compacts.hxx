@@ -20,6 +20,7 @@ namespace compact_addin {
 struct loaded_compacts {
   std::shared_ptr<const compact_library> library; /* null if there is none */
   std::string problem;                            /* why there is none */
+  std::string mistake;                            /* the first in the user's folder, or "" */
   mutable scratch_pool scratches;
 };
 
@@ -27,12 +28,14 @@ struct loaded_compacts {
  * at once a second at most, and by a call that needs it; calls that run keep what they were given. */
 class compact_folder {
 public:
+  using clock = std::chrono::steady_clock;
+
   compact_folder();
 
-  std::shared_ptr<const loaded_compacts> current();
+  /* now is the steady clock's, which a call asks once. */
+  std::shared_ptr<const loaded_compacts> current(clock::time_point now);
 
 private:
-  using clock = std::chrono::steady_clock;
   using listing = std::vector<std::string>;
 
   void look();

@@ -59,7 +59,7 @@ rtl::OString utf8(const rtl::OUString &text) {
 }
 
 rtl::OUString unicode(const char *text) {
-  return rtl::OStringToOUString(text, RTL_TEXTENCODING_UTF8);
+  return {text, static_cast<sal_Int32>(std::strlen(text)), RTL_TEXTENCODING_UTF8};
 }
 
 const cell_range *range_in(const css::uno::Any &argument) {

@@ -47,10 +47,10 @@ bool document_cache::holds(const document_ref &document, clock::time_point now) 
   return document.get() == key_ && now - read_at_ < freshness && alive_.get().is();
 }
 
-std::shared_ptr<const document_settings> document_cache::settings_of(const document_ref &document) {
+std::shared_ptr<const document_settings> document_cache::settings_of(const document_ref &document,
+                                                                     clock::time_point now) {
   if (!document.is())
     return defaults_;
-  const auto now = clock::now();
   {
     const std::lock_guard lock(mutex_);
     if (holds(document, now))

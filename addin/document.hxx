@@ -28,17 +28,17 @@ struct document_settings {
  * so its answers serve a burst of calls: they are asked for again after a tenth of a second. */
 class document_cache {
 public:
-  /* The defaults for no document: Calc's FunctionAccess has none. */
-  std::shared_ptr<const document_settings> settings_of(const document_ref &document);
-
-private:
   using clock = std::chrono::steady_clock;
 
+  /* The defaults for no document: Calc's FunctionAccess has none. */
+  std::shared_ptr<const document_settings> settings_of(const document_ref &document, clock::time_point now);
+
+private:
   bool holds(const document_ref &document, clock::time_point now) const;
 
   mutable std::mutex mutex_;
   const css::beans::XPropertySet *key_ = nullptr;
-  css::uno::WeakReference<css::beans::XPropertySet> alive_;
+  css::uno::WeakReferenceHelper alive_; /* the helper, since asking a document for an interface is slow */
   clock::time_point read_at_;
   std::shared_ptr<const document_settings> settings_;
   const std::shared_ptr<const document_settings> defaults_ = std::make_shared<document_settings>();

@@ -7,6 +7,7 @@
 #include "question.h"
 
 #include "cell.h"
+#include "scratch.h"
 
 typedef compact_error limit_of(const compact_limb *limb, compact_date date, compact_date *out);
 
@@ -19,7 +20,7 @@ static compact_error answer(const function *called, const call_context *context,
   question_pack(&asked, &arguments[1]);
   if (question_is_refused(&asked))
     return question_refused(&asked, result);
-  const compact_limb *limb = compact_pack_topic(asked.pack, called->topic);
+  const compact_limb *limb = scratch_limb(context->room, asked.pack, called->topic);
   if (limb != NULL && date != COMPACT_NO_DATE)
     limit(limb, date, &limit_date); /* no date where there is none */
   return cell_from_date(limit_date, context->null_date, result);

@@ -27,7 +27,7 @@ static void ask(const function *called, const call_context *context, const cell 
   question_pack(asked, &arguments[2]);
   topic->because = question_because(asked, &arguments[3]);
   topic->as_of = question_date(asked, 4, &arguments[4]);
-  topic->limb = asked->pack == NULL ? NULL : compact_pack_topic(asked->pack, called->topic);
+  topic->limb = asked->pack == NULL ? NULL : scratch_limb(context->room, asked->pack, called->topic);
 }
 
 /* ---- The outcome ---- */

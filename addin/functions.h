@@ -55,6 +55,7 @@ typedef struct call_context {
   scratch *room;             /* of the library */
   compact_date null_date;    /* the document's day 0 */
   const char *document_pack; /* the document's property `Compact`, or "" */
+  const char *mistake;       /* the first in a file of the user's folder, as a sentence; NULL: none */
 } call_context;
 
 /* One spreadsheet function: its stored name, and how it is called. */

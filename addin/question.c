@@ -6,6 +6,7 @@
 
 #include "cell.h"
 #include "nearest.h"
+#include "scratch.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -150,19 +151,25 @@ static const char *pack_name(question *asked, const cell *argument) {
   return is_document ? asked->context->document_pack : default_pack;
 }
 
+/* A Compact of one's own is unknown while its file has a mistake. */
+static void refuse_pack(question *asked, const char *where, const char *name) {
+  const char *nearest = compact_library_nearest(asked->context->library, name);
+  const char *mistake = asked->context->mistake == NULL ? "" : asked->context->mistake;
+  const char *before = mistake[0] == '\0' ? "" : " Your own folder has a file with a mistake: ";
+  if (nearest != NULL)
+    question_refuse(asked, "%s: there is no Compact \"%.*s\"; did you mean \"%s\"?%s%s", where, QUOTE_MAX,
+                    name, nearest, before, mistake);
+  else
+    question_refuse(asked, "%s: there is no Compact \"%.*s\".%s%s", where, QUOTE_MAX, name, before, mistake);
+}
+
 void question_pack(question *asked, const cell *argument) {
-  const compact_library *library = asked->context->library;
   const char *name = pack_name(asked, argument);
-  asked->pack = compact_library_pack(library, name);
+  asked->pack = scratch_pack(asked->context->room, asked->context->library, name);
   if (asked->pack != NULL)
     return;
   const char *where = asked->pack_from[0] == '\0' ? "compact" : "The document's property Compact";
-  const char *nearest = compact_library_nearest(library, name);
-  if (nearest != NULL)
-    question_refuse(asked, "%s: there is no Compact \"%.*s\"; did you mean \"%s\"?", where, QUOTE_MAX, name,
-                    nearest);
-  else
-    question_refuse(asked, "%s: there is no Compact \"%.*s\".", where, QUOTE_MAX, name);
+  refuse_pack(asked, where, name);
 }
 
 static void refuse_ref(question *asked, const char *name, const char *ref) {

@@ -4,10 +4,34 @@
  */
 #include "range.hxx"
 
+#include <algorithm>
 #include <sstream>
 
 namespace compact_addin {
 namespace {
+
+/* So many rows are all of a sheet's, or all below a header. */
+constexpr sal_Int32 whole_column = 1000000;
+
+bool is_whole_columns(const cell_range &range) {
+  return range.getLength() >= whole_column;
+}
+
+bool is_blank(const css::uno::Any &value) {
+  return !value.hasValue() || (value.getValueTypeClass() == css::uno::TypeClass_STRING &&
+                               static_cast<const rtl::OUString *>(value.getValue())->isEmpty());
+}
+
+sal_Int32 blank_rows_at_end(const cell_range &range) {
+  sal_Int32 count = 0;
+  while (count < range.getLength()) {
+    const cell_row &row = range[range.getLength() - 1 - count];
+    if (!std::all_of(row.begin(), row.end(), is_blank))
+      break;
+    ++count;
+  }
+  return count;
+}
 
 std::string counted(sal_Int32 number, const char *word) {
   return std::to_string(number) + " " + word + (number == 1 ? "" : "s");
@@ -30,6 +54,26 @@ bool is_rectangular(const cell_range &range) {
 }
 
 } // namespace
+
+/* Nothing where the ranges are of different heights: what does not fit must not come to fit by chance. */
+sal_Int32 rows_left_out(std::initializer_list<const css::uno::Any *> arguments) {
+  sal_Int32 height = 0, count = 0;
+  for (const css::uno::Any *argument : arguments) {
+    const cell_range *const range = range_in(*argument);
+    if (range == nullptr || range->getLength() <= 1)
+      continue;
+    if (!is_whole_columns(*range) || (height != 0 && range->getLength() != height))
+      return 0;
+    const sal_Int32 blank = std::min(blank_rows_at_end(*range), range->getLength() - 1);
+    count = height == 0 ? blank : std::min(count, blank);
+    height = range->getLength();
+  }
+  return count;
+}
+
+sal_Int32 row_count_of(const cell_range &range, sal_Int32 left_out) {
+  return is_whole_columns(range) ? range.getLength() - left_out : range.getLength();
+}
 
 bool range_arguments::has_range(std::initializer_list<const css::uno::Any *> arguments) {
   for (const css::uno::Any *argument : arguments)
@@ -55,6 +99,7 @@ range_arguments::range_arguments(std::initializer_list<const css::uno::Any *> ar
   }
   if (row_count_ == 0 && problem_.empty())
     row_count_ = column_count_ = 1;
+  row_count_ -= rows_left_out(arguments);
 }
 
 void range_arguments::take_lone(const css::uno::Any &value) {

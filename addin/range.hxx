@@ -15,6 +15,14 @@ namespace compact_addin {
 /* No function has more arguments: it saves every call an allocation. */
 constexpr std::size_t max_arguments = 8;
 
+/* Whole columns count as far as one of those among the arguments is filled, and one row at least: a formula
+ * with A:A would otherwise be about a million rows of which nobody recorded anything. This is how many rows
+ * at their end are left out. */
+sal_Int32 rows_left_out(std::initializer_list<const css::uno::Any *> arguments);
+
+/* The rows of a range that count, when so many are left out of whole columns. */
+sal_Int32 row_count_of(const cell_range &range, sal_Int32 left_out);
+
 class range_arguments {
 public:
   static bool has_range(std::initializer_list<const css::uno::Any *> arguments);

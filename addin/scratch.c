@@ -34,6 +34,35 @@ void scratch_free(scratch *room) {
   free(room);
 }
 
+/* ---- A Compact and its limb ---- */
+
+static void keep_pack(scratch *room, const char *name, const compact_pack *pack) {
+  size_t size = strlen(name) + 1;
+  if (pack == NULL || size > sizeof room->pack_name)
+    return;
+  memcpy(room->pack_name, name, size);
+  room->pack = pack;
+}
+
+const compact_pack *scratch_pack(scratch *room, const compact_library *library, const char *name) {
+  if (room->pack != NULL && strcmp(room->pack_name, name) == 0)
+    return room->pack;
+  const compact_pack *pack = compact_library_pack(library, name);
+  keep_pack(room, name, pack);
+  return pack;
+}
+
+const compact_limb *scratch_limb(scratch *room, const compact_pack *pack, const char *topic) {
+  if (room->limb_pack != pack || room->limb_topic != topic) {
+    room->limb = compact_pack_topic(pack, topic);
+    room->limb_pack = pack;
+    room->limb_topic = topic;
+  }
+  return room->limb;
+}
+
+/* ---- The names of facts ---- */
+
 bool scratch_knows(const scratch *room, const table *names) {
   const char *known = cr_text_string(&room->names);
   if (room->name_count != table_size(names))

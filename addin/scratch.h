@@ -8,6 +8,8 @@
 #include "functions.h"
 #include "text.h"
 
+enum { PACK_NAME_SIZE = 64 };
+
 struct scratch {
   compact_row *row; /* nothing is recorded in it between calls */
   compact_result *result;
@@ -15,7 +17,18 @@ struct scratch {
   size_t name_count;
   const compact_fact **facts; /* what they name; NULL: a blank name */
   size_t fact_capacity;
+  char pack_name[PACK_NAME_SIZE]; /* the Compact's name that was looked up last */
+  const compact_pack *pack;       /* what it names; NULL: none was looked up yet */
+  const compact_pack *limb_pack;  /* whose limb was looked up last */
+  const char *limb_topic;         /* for which topic: a function's */
+  const compact_limb *limb;       /* NULL: that Compact is silent */
 };
+
+/* The Compact of that name, or NULL. */
+const compact_pack *scratch_pack(scratch *room, const compact_library *library, const char *name);
+
+/* The limb of that Compact which answers the topic, or NULL. The topic must outlive the scratch. */
+const compact_limb *scratch_limb(scratch *room, const compact_pack *pack, const char *topic);
 
 /* Whether these are the names that were looked up last. */
 bool scratch_knows(const scratch *room, const table *names);

@@ -49,9 +49,10 @@ std::string name_at(const char *names, std::size_t index) {
 } // namespace
 
 whole_ranges::whole_ranges(std::initializer_list<const css::uno::Any *> arguments, const char *names) {
+  const sal_Int32 left_out = rows_left_out(arguments);
   std::size_t count = 0, size = 0;
   for (const css::uno::Any *argument : arguments) {
-    take_size(*argument, tables_[count]);
+    take_size(*argument, left_out, tables_[count]);
     if (tables_[count].column_count == 0 && problem_.empty())
       problem_ = name_at(names, count) + " is no range of rows and columns: give one with cells in it.";
     size += tables_[count].row_count * tables_[count].column_count;
@@ -61,31 +62,32 @@ whole_ranges::whole_ranges(std::initializer_list<const css::uno::Any *> argument
     return;
   cells_.reserve(size);
   for (const css::uno::Any *argument : arguments)
-    take_cells(*argument);
+    take_cells(*argument, left_out);
   point(count);
 }
 
 /* No columns: rows of different lengths, or nothing in them. */
-void whole_ranges::take_size(const css::uno::Any &argument, table &out) {
+void whole_ranges::take_size(const css::uno::Any &argument, sal_Int32 left_out, table &out) {
   const cell_range *const range = range_in(argument);
   out = {1, 1, nullptr, range != nullptr};
   if (range == nullptr)
     return;
-  out.row_count = static_cast<std::size_t>(range->getLength());
+  out.row_count = static_cast<std::size_t>(row_count_of(*range, left_out));
   out.column_count = out.row_count == 0 ? 0 : static_cast<std::size_t>((*range)[0].getLength());
   for (const cell_row &row : *range)
     if (row.getLength() != (*range)[0].getLength())
       out.column_count = 0;
 }
 
-void whole_ranges::take_cells(const css::uno::Any &argument) {
+void whole_ranges::take_cells(const css::uno::Any &argument, sal_Int32 left_out) {
   const cell_range *const range = range_in(argument);
   if (range == nullptr) {
     take_cell(argument);
     return;
   }
-  for (const cell_row &row : *range)
-    for (const css::uno::Any &value : row)
+  const cell_row *const end = range->begin() + row_count_of(*range, left_out);
+  for (const cell_row *row = range->begin(); row != end; ++row)
+    for (const css::uno::Any &value : *row)
       take_cell(value);
 }
 

@@ -31,8 +31,8 @@ public:
   }
 
 private:
-  static void take_size(const css::uno::Any &argument, table &out);
-  void take_cells(const css::uno::Any &argument);
+  static void take_size(const css::uno::Any &argument, sal_Int32 left_out, table &out);
+  void take_cells(const css::uno::Any &argument, sal_Int32 left_out);
   void take_cell(const css::uno::Any &value);
   void point(std::size_t count);
 

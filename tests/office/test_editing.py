@@ -7,7 +7,9 @@ import uno
 from case import OfficeCase, main
 from office import properties
 
+from com.sun.star.sheet.CellFlags import FORMULA
 from com.sun.star.sheet.FillDirection import TO_BOTTOM
+from com.sun.star.uno import RuntimeException
 
 ROWS = (("2026-12-31", "2027-03-31"), ("2027-01-15", "2027-03-31"), ("2026-11-30", "2027-02-28"),
         ("2026-12-01", "2027-02-28"))
@@ -78,6 +80,46 @@ class Editing(OfficeCase):
         self.assertEqual(self.shown("D1:D4"), ANSWERS)
         self.sheet.Columns.removeByIndex(0, 1)
         self.assertEqual(self.cell("C1").String, "#REF!")
+
+    def arrays(self):
+        """An array formula of ours in D5:D7, and one of Calc's own beside it."""
+        self.document.Sheets.insertNewByName(f"Arrays {self.document.Sheets.Count}", 0)
+        self.cell("A5:B7").setDataArray(((46387.0, 46477.0), (46402.0, 46477.0), (46356.0, 46446.0)))
+        self.cell("D5:D7").setArrayFormula("=COMPACT_NOTICE_OK(A5:A7;B5:B7)")
+        self.cell("E5:E7").setArrayFormula("=A5:A7*2")
+
+    def test_rows_and_array_formulas(self):
+        self.arrays()
+        self.sheet.Rows.insertByIndex(0, 2)
+        self.assertEqual(self.shown("D7:D9"), ["1", "0", "1"])
+        self.assertEqual([self.cell(name).Formula for name in ("D9", "E9")],
+                         ["{=COMPACT.NOTICE_OK(A7:A9;B7:B9)}", "{=A7:A9*2}"])
+        self.sheet.Rows.removeByIndex(2, 1)
+        self.sheet.Columns.insertByIndex(1, 1)
+        self.assertEqual(self.cell("E6").Formula, "{=COMPACT.NOTICE_OK(A6:A8;C6:C8)}")
+        self.assertEqual(self.shown("E6:E8"), ["1", "0", "1"])
+        self.document.UndoManager.undo()
+        self.assertEqual(self.shown("D6:D8"), ["1", "0", "1"])
+
+    def test_a_row_through_an_array_formula_is_refused(self):
+        """By Calc, whoever's formula it is: it has to be removed whole first."""
+        for alone, other in (("D5:D7", "E5:E7"), ("E5:E7", "D5:D7")):
+            self.arrays()
+            self.cell(other).clearContents(FORMULA)
+            for change in (self.sheet.Rows.insertByIndex, self.sheet.Rows.removeByIndex):
+                with self.subTest(formula=alone), self.assertRaises(RuntimeException):
+                    change(5, 1)
+            self.cell(alone).clearContents(FORMULA)
+            self.sheet.Rows.insertByIndex(5, 1)
+
+    def test_a_row_into_what_an_array_formula_looks_at(self):
+        self.arrays()
+        self.cell("D1:D3").setArrayFormula("=COMPACT_NOTICE(A5:A7;B5:B7)")
+        for cells in ("D5:D7", "E5:E7"):
+            self.cell(cells).clearContents(FORMULA)
+        self.sheet.Rows.insertByIndex(5, 1)
+        self.assertEqual(self.cell("D1").Formula, "{=COMPACT.NOTICE(A5:A8;B5:B8)}")
+        self.assertEqual(self.shown("D1:D3"), ["met", "cannot tell", "not met"])
 
     def test_undo_and_redo(self):
         undo = self.document.UndoManager

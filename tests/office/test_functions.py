@@ -3,16 +3,21 @@
 #
 # SPDX-License-Identifier: MPL-2.0
 
+import datetime
 import os
+import re
 import sys
 
 import uno
 from case import ILLEGAL_ARGUMENT, NOT_AVAILABLE, OfficeCase, main
 
+from com.sun.star.sheet.CellFlags import FORMULA
+
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "addin"))
 import generate  # noqa: E402
 
 FUNCTIONS = generate.Source(generate.SOURCE).functions
+EXAMPLES = [example for function in FUNCTIONS for example in function.examples]
 
 # Frozen: they are in people's files.
 TOPICS = ["NOTICE", "CONSULTATION", "DECISION", "RENEWAL", "TERM", "RESOLUTION", "SURVEY", "ASSESSMENT", "RESPONSE",
@@ -21,6 +26,10 @@ NAMES = [topic + form for topic in TOPICS for form in ("", "_OK", "_WHY")] + [
     "NOTICE_BY", "NOTICE_ENDS", "CONSULTATION_CLOSES", "CONSULTATION_OPENS", "DECISION_BY", "DECISION_STARTS",
     "RENEWAL_BY", "TERM_ENDS", "RESOLUTION_BY", "SURVEY_BY", "CHECK", "CHECK_OK", "CHECK_WHY", "CLAUSE", "CLAUSES",
     "LIST", "FACTS", "VERSION", "ADD", "LATEST", "FULL_COST"]
+
+
+def use_1904(document):
+    document.NullDate = uno.createUnoStruct("com.sun.star.util.Date", 1, 1, 1904)
 
 
 class Names(OfficeCase):
@@ -50,16 +59,71 @@ class Names(OfficeCase):
         self.assertEqual(access.callFunction("COMPACT_NOTICE_BY", ("2027-02-28",)), 46356)
         self.assertEqual(access.callFunction("COMPACT_NOTICE_ENDS", ("2026-11-30",)), 46446)
 
-    def test_examples_of_the_reference(self):
-        for example in [example for function in FUNCTIONS for example in function.examples]:
+
+class EveryFunction(OfficeCase):
+    """The examples of the reference: as they stand, and with their dates written in other ways."""
+
+    DATE = re.compile(r'"(\d{4}-\d\d-\d\d)"')
+
+    def dated(self):
+        return [(example, self.DATE.findall(example.formula)) for example in EXAMPLES
+                if self.DATE.search(example.formula)]
+
+    def formula(self, example, *references):
+        """Its formula with these references in the places of its dates."""
+        left = iter(references)
+        formula = self.DATE.sub(lambda date: next(left, date[0]), example.formula)
+        return f'=TEXT({formula[1:]};"yyyy-mm-dd")' if example.is_date else formula
+
+    def assert_result(self, example, shown):
+        expected = example.result
+        if expected.endswith(" ..."):
+            expected, shown = expected[:-4], shown[:len(expected) - 4]
+        self.assertEqual(shown, expected)
+
+    def assert_from_cells(self):
+        for example, dates in self.dated():
             with self.subTest(example.formula):
-                formula, expected = example.formula, example.result
-                if example.is_date:
-                    formula = f'=TEXT({formula[1:]};"yyyy-mm-dd")'
-                shown = self.result(formula).String
-                if expected.endswith(" ..."):
-                    expected, shown = expected[:-4], shown[:len(expected) - 4]
-                self.assertEqual(shown, expected)
+                self.type(**dict(zip(("A1", "B1"), dates)))
+                self.assertNotEqual(self.cell("A1").Value, 0)
+                self.assert_result(example, self.result(self.formula(example, "A1", "B1")).String)
+
+    def test_every_function_has_an_example(self):
+        self.assertEqual([function.name for function in FUNCTIONS if not function.examples], [])
+
+    def test_as_they_stand(self):
+        for example in EXAMPLES:
+            with self.subTest(example.formula):
+                self.assert_result(example, self.result(self.formula(example)).String)
+
+    def test_serial_dates(self):
+        self.assert_from_cells()
+
+    def test_serial_dates_counted_from_1904(self):
+        use_1904(self.document)
+        self.assert_from_cells()
+
+    def test_dates_in_words(self):
+        for example, dates in self.dated():
+            with self.subTest(example.formula):
+                words = [datetime.date.fromisoformat(date).strftime('"%d %B %Y"') for date in dates]
+                self.assert_result(example, self.result(self.formula(example, *words)).String)
+
+    def test_ranges(self):
+        for example, dates in self.dated():
+            with self.subTest(example.formula):
+                for row in (1, 2):
+                    self.type(**{column + str(row): date for column, date in zip("AB", dates)})
+                for shown in self.array(self.formula(example, "A1:A2", "B1:B2"), "D1:D2"):
+                    self.assert_result(example, shown)
+                self.cell("D1:D2").clearContents(FORMULA)
+
+    def test_blanks(self):
+        """A recorded reason excuses without dates: examples that give one are left out."""
+        for example in [example for example, _ in self.dated() if example.formula.count(";") < 3]:
+            with self.subTest(example.formula):
+                self.assertRegex(self.result(self.formula(example, "C1", "C2")).String,
+                                 "^([Cc]annot tell|[Nn]ot applicable|#N/A)")
 
 
 class Wizard(OfficeCase):
@@ -202,11 +266,8 @@ class Document(OfficeCase):
         self.assert_error('=COMPACT_NOTICE_OK("2026-12-31";"2027-03-31")', ILLEGAL_ARGUMENT)
         self.assertIn("property Compact", self.result('=COMPACT_NOTICE_WHY("2026-12-31";"2027-03-31")').String)
 
-    def use_1904(self):
-        self.document.NullDate = uno.createUnoStruct("com.sun.star.util.Date", 1, 1, 1904)
-
     def test_dates_counted_from_1904(self):
-        self.use_1904()
+        use_1904(self.document)
         self.type(A1="2027-01-15", B1="2027-03-31", B2="2027-02-28")
         self.assertIn("Notice on 15 Jan 2027 for an ending on 31 Mar 2027",
                       self.result("=COMPACT_NOTICE_WHY(A1;B1)").String)
@@ -219,7 +280,7 @@ class Document(OfficeCase):
             self.office.close(self.document)
             self.document = self.office.new()
             if round_number % 2:
-                self.use_1904()
+                use_1904(self.document)
             self.type(A1="2027-02-28")
             self.assert_shows('=TEXT(COMPACT_NOTICE_BY(A1);"yyyy-mm-dd")', "2026-11-30")
 

@@ -70,6 +70,9 @@ class Folder(OfficeCase):
         self.put("barset-2026", "four months")
         self.put("barchester-2026", "P1M")
         self.assert_soon(UNKNOWN, "2027-02-28", "2026-12-31")
+        why = self.result('=COMPACT_NOTICE_WHY("2027-01-15";"2027-03-31";"barset-2026")').String
+        self.assertRegex(why, 'there is no Compact "barset-2026".* Your own folder has a file with a mistake: '
+                         'barset-2026.xml, line 8: .*four months')
         self.put("barset-2026", "P4M")
         self.assert_soon("2026-11-30", "2027-02-28", "2026-12-31")
 

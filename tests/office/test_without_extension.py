@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 from books import ArrayFormula, Formula, WRITERS
-from case import OfficeCase, main
+from case import OfficeCase, extension, main
 from office import Office
 
 BOOK = {"Grants": {
@@ -29,9 +29,32 @@ class Elsewhere(unittest.TestCase):
     def make(cls):
         cls.folder = tempfile.mkdtemp(prefix="compact-elsewhere-")
         unittest.addModuleCleanup(shutil.rmtree, cls.folder)
+        with Office(extension()) as office:
+            for ending in (".xlsx", ".ods"):
+                cls.save_ours(office, ending)
         with Office() as office:
             for ending in (".xlsx", ".ods"):
                 cls.save_all(office, ending)
+                cls.save_again(office, ending)
+
+    @classmethod
+    def save_ours(cls, office, ending):
+        """A document as it is made with the extension."""
+        document = office.new()
+        sheet = document.Sheets[0]
+        sheet.getCellRangeByName("A1:B2").setDataArray(((46387.0, 46477.0), (46402.0, 46477.0)))
+        for row in (1, 2):
+            sheet.getCellRangeByName(f"C{row}").setFormula(f"=COMPACT_NOTICE_OK(A{row};B{row})")
+        sheet.getCellRangeByName("E1:E2").setArrayFormula("=COMPACT_NOTICE_OK(A1:A2;B1:B2)")
+        office.save(document, cls.path("ours", ending))
+        office.close(document)
+
+    @classmethod
+    def save_again(cls, office, ending):
+        document = office.load(cls.path("ours", ending))
+        document.Sheets[0].getCellRangeByName("F1").setFormula("=A1+1")
+        office.save(document, cls.path("again", ending))
+        office.close(document)
 
     @classmethod
     def save_all(cls, office, ending):
@@ -68,6 +91,15 @@ class BackAgain(OfficeCase):
                 self.reload(Elsewhere.path("plain", ending))
                 self.assertFalse(self.document.isModified())
                 self.assert_calculates()
+
+    def test_made_with_it_and_saved_without_it(self):
+        for ending in (".xlsx", ".ods"):
+            with self.subTest(ending):
+                self.reload(Elsewhere.path("again", ending))
+                self.assert_calculates()
+                self.assertEqual(self.cell("F1").Value, 46388)
+                self.cell("A1").setValue(46402)
+                self.assertEqual((self.cell("C1").String, self.cell("E1").String), ("0", "0"))
 
     def test_encrypted(self):
         """Such a file cannot be searched."""

@@ -48,7 +48,7 @@ cell call_function(const char *name, const call *made) {
   const function *called = function_find(name);
   assert_non_null(called);
   call_context context = {library, room, made->null_date == 0 ? COMPACT_NULL_DATE_1899 : made->null_date,
-                          made->document_pack == NULL ? "" : made->document_pack};
+                          made->document_pack == NULL ? "" : made->document_pack, made->mistake};
   cell result;
   assert_int_equal(function_call(called, &context, made->arguments, &result), COMPACT_ERROR_NONE);
   return result;
@@ -112,7 +112,7 @@ table call_table(const char *name, const char *const arguments[ARGUMENTS_MAX]) {
   static char texts[ARGUMENTS_MAX][TEXT_SIZE];
   static cell cells[ARGUMENTS_MAX][CELLS_MAX];
   const function *called = function_find(name);
-  call_context context = {library, room, COMPACT_NULL_DATE_1899, ""};
+  call_context context = {library, room, COMPACT_NULL_DATE_1899, "", NULL};
   table tables[ARGUMENTS_MAX], result;
   assert_non_null(called);
   assert_true(function_is_table(called));

@@ -33,6 +33,7 @@ void calls_reopen(const char *path);
 typedef struct call {
   cell arguments[ARGUMENTS_MAX];
   const char *document_pack; /* NULL: none */
+  const char *mistake;       /* in the user's folder; NULL: none */
   compact_date null_date;    /* 0: Calc's default */
 } call;
 

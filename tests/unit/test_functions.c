@@ -166,6 +166,19 @@ static void an_unknown_compact_of_the_document_is_named_as_such(void **state) {
   assert_says("NOTICE_WHY", &made, "The document's property Compact: there is no Compact \"Atlantis\".");
 }
 
+static void an_unknown_compact_may_be_one_whose_file_has_a_mistake(void **state) {
+  call made = {
+      .arguments = {number(SERIAL_2027_01_15), number(SERIAL_2027_03_31), words("Atlantis"), blank, blank},
+      .mistake = "atlantis.xml, line 7: \"P3X\" is not a period."};
+  const char *told = "\"Atlantis\". Your own folder has a file with a mistake: atlantis.xml, line 7: \"P3X\" "
+                     "is not a period.";
+  (void)state;
+  assert_says("NOTICE_WHY", &made, told);
+  assert_says("NOTICE_OK", &made, told);
+  made.arguments[2] = words("derby");
+  assert_says("NOTICE_WHY", &made, "Derbyshire Compact 13.2 (draft text). Compact: derby-derbyshire-2016.");
+}
+
 static void a_refusal_is_words_for_why_and_an_error_for_the_others(void **state) {
   cell result;
   (void)state;
@@ -191,6 +204,7 @@ int main(void) {
       cmocka_unit_test(a_compact_without_an_escape_says_so),
       cmocka_unit_test(bad_arguments_name_themselves),
       cmocka_unit_test(an_unknown_compact_of_the_document_is_named_as_such),
+      cmocka_unit_test(an_unknown_compact_may_be_one_whose_file_has_a_mistake),
       cmocka_unit_test(a_refusal_is_words_for_why_and_an_error_for_the_others),
   };
   return cmocka_run_group_tests_name("functions", tests, calls_open, calls_close);

@@ -47,7 +47,7 @@ static compact_error call_once(const function *called, const cell *arguments) {
   compact_error error = scratch_new(library, &room);
   if (error != COMPACT_ERROR_NONE)
     return error;
-  call_context context = {library, room, COMPACT_NULL_DATE_1899, ""};
+  call_context context = {library, room, COMPACT_NULL_DATE_1899, "", NULL};
   error = function_is_table(called) ? function_call_table(called, &context, tables, &filled)
                                     : function_call(called, &context, arguments, &result);
   cell_clear(&result);

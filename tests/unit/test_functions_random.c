@@ -104,7 +104,7 @@ static void anything_goes_in(void **state) {
   scratch *room;
   (void)state;
   assert_int_equal(scratch_new(library, &room), COMPACT_ERROR_NONE);
-  call_context context = {library, room, COMPACT_NULL_DATE_1899, ""};
+  call_context context = {library, room, COMPACT_NULL_DATE_1899, "", NULL};
   for (size_t i = 0; i < ROUNDS * function_count(); i++) {
     const function *called = function_at(i % function_count());
     if (function_is_table(called))
