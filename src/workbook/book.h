@@ -63,7 +63,7 @@ typedef struct cr_check {
   const char *id, *title;
   size_t outcome, by; /* their fields */
   uint64_t decisive;  /* the clause's facts that make it worth deciding: one of them at least is recorded */
-  bool has_day;       /* whether it ever knows a last day to act */
+  bool has_day;       /* whether it can be due, and then knows a last day to act */
 } cr_check;
 
 /* A column of a table as it will be. */
