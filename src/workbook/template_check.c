@@ -51,10 +51,23 @@ const cr_setting *cr_template_setting(const cr_template *self, const char *id) {
 
 /* ---- References ---- */
 
+/* Whether it is what a check of the table comes to: "notice_outcome", "notice_act_by". */
+static bool is_of_check(const cr_table *table, const char *id) {
+  for (size_t i = 0; i < table->column_count; i++) {
+    const cr_column *column = table->columns[i];
+    const char *name = is_blank(column->id) && column->is_topic ? column->name : column->id;
+    size_t length = strlen(name);
+    if (column->kind == CR_COLUMN_CHECK && length > 0 && strncmp(name, id, length) == 0 &&
+        (strcmp(id + length, "_outcome") == 0 || strcmp(id + length, "_act_by") == 0))
+      return true;
+  }
+  return false;
+}
+
 /* That the table has such a column, if one is named at all. A fact that no column is for may come with
  * <facts/>. */
 static void check_column(cr_template_reader *reader, const cr_table *table, const char *id, cr_place place) {
-  if (is_blank(id) || table == NULL || cr_table_column(table, id) != NULL ||
+  if (is_blank(id) || table == NULL || cr_table_column(table, id) != NULL || is_of_check(table, id) ||
       compact_facts_find(reader->facts, id) != NULL)
     return;
   cr_nearest nearest = cr_nearest_to(id);
@@ -282,6 +295,10 @@ static void check_settings(cr_template_reader *reader) {
 
 void cr_template_check(cr_template_reader *reader) {
   const cr_template *made = reader->made;
+  compact_date day;
+  if (!is_blank(made->example_as_of) &&
+      compact_date_parse(made->example_as_of, COMPACT_ORDER_NONE, &day) != COMPACT_ERROR_NONE)
+    ERROR(reader, reader->id_place, "example-as-of is a date, such as 2026-11-30");
   if (is_blank(made->id) || strpbrk(made->id, " /\\.=") != NULL)
     ERROR(reader, reader->id_place, "id is a name of one word, such as \"funding-plan\"");
   if (is_blank(made->title) || is_blank(made->purpose) || is_blank(made->audience))
