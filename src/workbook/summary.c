@@ -208,7 +208,8 @@ static double count_rows(const cr_grid *grid, size_t row, const cr_field *field)
 }
 
 bool cr_counts_outcomes(const cr_grid *grid, const cr_field *field) {
-  return grid->table->each != CR_EACH_VALUE || field->column->outcome[0] != '\0';
+  bool is_of_days = grid->table->each == CR_EACH_MONTH && field->column->from[0] != '\0';
+  return !is_of_days && (grid->table->each != CR_EACH_VALUE || field->column->outcome[0] != '\0');
 }
 
 const cr_check *cr_counted_checks(const cr_grid *grid, size_t row, const cr_field *field, size_t *count) {
@@ -237,7 +238,7 @@ static double add_up(const cr_grid *grid, size_t row, const cr_field *field) {
 
 /* ---- Every cell ---- */
 
-static void put_link(cr_book *self, cr_cell *cell, const cr_check *check, const char *what) {
+static void put_clause(cr_book *self, cr_cell *cell, const cr_check *check, const char *what) {
   cr_text text = {0};
   if (strcmp(what, "ref") == 0)
     cr_text_format(&text, "%s %s", compact_pack_title(self->pack), compact_clause_ref(check->clause));
@@ -255,8 +256,8 @@ static void put(cr_book *self, cr_grid *grid, size_t row, size_t index) {
   if (field->role == CR_ROLE_ROW || field->role == CR_ROLE_MONTH) {
     double number = field->role == CR_ROLE_ROW ? (double)row + 1 : cr_month_serial(self, grid, row);
     *cell = (cr_cell){.kind = number == 0 ? CR_CELL_BLANK : CR_CELL_NUMBER, .number = number};
-  } else if (field->role == CR_ROLE_LINK) {
-    put_link(self, cell, &grid->checks[row], field->column->name);
+  } else if (field->column->kind == CR_COLUMN_CLAUSE) {
+    put_clause(self, cell, &grid->checks[row], field->column->name);
   } else if (field->role == CR_ROLE_COMPUTE) {
     cr_decide_compute(self, grid, row, index);
   } else if (!is_open && (field->role == CR_ROLE_COUNT || field->role == CR_ROLE_SUM)) {
