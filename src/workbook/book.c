@@ -59,7 +59,9 @@ bool cr_in_bars(const char *words, const char *word) {
 }
 
 cr_cell cr_setting_cell(const cr_book *self, const cr_setting *setting) {
-  cr_cell cell = {.kind = CR_CELL_TEXT, .text = setting->value};
+  const char *value =
+      self->options.is_example && setting->example[0] != '\0' ? setting->example : setting->value;
+  cr_cell cell = {.kind = CR_CELL_TEXT, .text = value};
   compact_date date = COMPACT_NO_DATE;
   if (setting->role == CR_SETTING_COMPACT)
     cell.text = compact_pack_title(self->pack);
@@ -68,7 +70,7 @@ cr_cell cr_setting_cell(const cr_book *self, const cr_setting *setting) {
   if (setting->role == CR_SETTING_AS_OF)
     date = self->options.as_of;
   else if (setting->show == CR_SHOW_DATE)
-    (void)compact_date_parse(setting->value, COMPACT_ORDER_NONE, &date);
+    (void)compact_date_parse(value, COMPACT_ORDER_NONE, &date);
   if (date != COMPACT_NO_DATE)
     return (cr_cell){.kind = CR_CELL_NUMBER, .number = compact_date_to_serial(date, COMPACT_NULL_DATE_1899)};
   if (setting->show >= CR_SHOW_NUMBER && cell.text[0] != '\0')

@@ -64,7 +64,7 @@ typedef struct cr_check {
   const char *citation; /* "Hertfordshire Compact 4.4" */
   size_t outcome, by;   /* their fields */
   uint64_t decisive;    /* the clause's facts that make it worth deciding: one of them at least is recorded */
-  bool has_day;         /* whether it ever knows a last day to act */
+  bool has_day;         /* whether it can be due, and then knows a last day to act */
 } cr_check;
 
 /* A column of a table as it will be. */
@@ -178,6 +178,9 @@ const char *cr_clause_words(const compact_clause *clause, const char *what);
 /* The reason of a check in a row that has an outcome (decide.c). Fails with MEMORY. */
 compact_error cr_decide_reason(cr_book *self, const cr_grid *grid, size_t row, const cr_check *check,
                                compact_row *facts, compact_result *result, char **out);
+
+/* Whether the sheet has a chart, and this Compact something to draw in it (write_chart.c). */
+bool cr_grid_has_chart(const cr_grid *grid);
 
 /* Appends the formula of a cell of a summary (summary_formula.c); nothing for a value alone. */
 void cr_summary_formula(cr_book *self, const cr_grid *grid, size_t row, const cr_field *field,

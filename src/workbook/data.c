@@ -28,6 +28,7 @@ typedef struct data_reader {
   compact_diagnostics *diagnostics;    /* NULL: nobody is told of what is left out */
   const cr_field *fields[COLUMNS_MAX]; /* NULL: passed over */
   size_t column, line;                 /* from 0, from 1 */
+  size_t row, row_count;               /* the table's row, from 0; how many were read */
   bool is_row;                         /* the line has something in it */
   compact_error error;
 } data_reader;
@@ -172,7 +173,7 @@ static compact_error read_as(const cr_field *field, const char *text, cr_cell *c
 
 static void add_problem(data_reader *self, const cr_field *field, const char *text, compact_error error) {
   cr_text problem = {0};
-  cr_text_format(&problem, "Row %zu, %s: \"%.*s\" %s.", self->grid->row_count, field->title, QUOTE_MAX, text,
+  cr_text_format(&problem, "Row %zu, %s: \"%.*s\" %s.", self->row + 1, field->title, QUOTE_MAX, text,
                  compact_error_text(error));
   if (problem.failed || !cr_book_add_problem(self->book, cr_text_string(&problem)))
     fail(self, COMPACT_ERROR_MEMORY);
@@ -181,19 +182,30 @@ static void add_problem(data_reader *self, const cr_field *field, const char *te
        compact_error_text(error));
 }
 
+/* The rows of a table of clauses are there already. */
+static void begin_row(data_reader *self) {
+  self->is_row = true;
+  self->row = self->row_count++;
+  if (self->grid->clauses != NULL)
+    return;
+  fail(self, cr_grid_add_row(self->grid));
+  self->row = self->grid->row_count - 1;
+}
+
 static void read_cell(data_reader *self, const char *text) {
   const cr_field *field = self->fields[self->column];
   if (field == NULL || text[0] == '\0' || self->error != COMPACT_ERROR_NONE)
     return;
   if (!self->is_row)
-    fail(self, cr_grid_add_row(self->grid));
-  self->is_row = true;
+    begin_row(self);
+  if (self->row >= self->grid->row_count)
+    return; /* memory ran out, or there are more rows than clauses */
   const char *kept = cr_book_keep(self->book, text);
   if (kept == NULL)
     fail(self, COMPACT_ERROR_MEMORY);
   if (self->error != COMPACT_ERROR_NONE)
     return;
-  cr_cell *cell = cr_grid_cell(self->grid, self->grid->row_count - 1, cr_grid_field_index(self->grid, field));
+  cr_cell *cell = cr_grid_cell(self->grid, self->row, cr_grid_field_index(self->grid, field));
   *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = kept};
   compact_error error = strlen(text) > CELL_MAX ? COMPACT_ERROR_LIMIT : read_as(field, kept, cell);
   cell->is_unreadable = error != COMPACT_ERROR_NONE && field->show != CR_SHOW_TEXT;
@@ -243,6 +255,12 @@ static void on_line(int end, void *user) {
   self->line++;
 }
 
+/* There are as many rows as clauses, whichever the Compact: made-up rows come round again. */
+static void repeat_rows(cr_grid *grid, size_t count) {
+  for (size_t i = count; count > 0 && i < grid->row_count; i++)
+    memcpy(cr_grid_cell(grid, i, 0), cr_grid_cell(grid, i % count, 0), grid->field_count * sizeof(cr_cell));
+}
+
 compact_error cr_data_read(cr_book *self, cr_grid *grid, const char *source, const char *bytes, size_t size,
                            compact_diagnostics *diagnostics) {
   struct csv_parser parser;
@@ -259,6 +277,8 @@ compact_error cr_data_read(cr_book *self, cr_grid *grid, const char *source, con
   csv_fini(&parser, on_field, on_line, reader);
   csv_free(&parser);
   compact_error error = reader->error;
+  if (grid->clauses != NULL)
+    repeat_rows(grid, reader->row_count);
   free(reader);
   return error;
 }

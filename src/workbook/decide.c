@@ -162,18 +162,44 @@ void cr_decide_compute(const cr_book *self, const cr_grid *grid, size_t row, siz
 
 /* ---- Every row ---- */
 
+static const char *bearer_words(const compact_clause *clause) {
+  static const char *const words[][2] = {{"statutory", "Public bodies"},
+                                         {"vcs", "Voluntary organisations"},
+                                         {"joint", "Both sides together"},
+                                         {"all", "Every organisation"}};
+  const char *bearer = compact_clause_bearer(clause);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (strcmp(words[i][0], bearer) == 0)
+      return words[i][1];
+  }
+  return bearer;
+}
+
 /* What a clause says of itself. */
 const char *cr_clause_words(const compact_clause *clause, const char *what) {
   static const struct {
     const char *what;
     const char *(*words)(const compact_clause *clause);
   } table[] = {{"ref", compact_clause_ref},         {"summary", compact_clause_summary},
-               {"theme", compact_clause_theme},     {"bearer", compact_clause_bearer},
+               {"theme", compact_clause_theme},     {"bearer", bearer_words},
                {"section", compact_clause_section}, {"strength", compact_clause_strength}};
   size_t i = 0;
   while (strcmp(table[i].what, what) != 0)
     i++;
   return table[i].words(clause);
+}
+
+/* The same as people write it: a theme is a name of one word. */
+static compact_error set_clause_words(cr_book *self, cr_cell *cell, const compact_clause *clause,
+                                      const char *what) {
+  const char *words = strcmp(what, "ref") == 0 ? cr_citation(self, clause) : cr_clause_words(clause, what);
+  char *kept = cr_arena_copy(&self->arena, words, strlen(words));
+  if (kept == NULL)
+    return COMPACT_ERROR_MEMORY;
+  for (char *next = kept; strcmp(what, "theme") == 0 && *next != '\0'; next++)
+    *next = (char)(*next == '-' ? ' ' : *next);
+  set_text(cell, kept);
+  return COMPACT_ERROR_NONE;
 }
 
 static compact_error decide_field(cr_book *self, cr_grid *grid, size_t row, size_t index) {
@@ -182,12 +208,9 @@ static compact_error decide_field(cr_book *self, cr_grid *grid, size_t row, size
   case CR_ROLE_ROW:
     *cr_grid_cell(grid, row, index) = (cr_cell){.kind = CR_CELL_NUMBER, .number = (double)row + 1};
     return COMPACT_ERROR_NONE;
-  case CR_ROLE_LINK:
-    set_text(cr_grid_cell(grid, row, index), cr_citation(self, grid->clauses[row]));
-    return COMPACT_ERROR_NONE;
   case CR_ROLE_FIXED:
-    set_text(cr_grid_cell(grid, row, index), cr_clause_words(grid->clauses[row], field->column->name));
-    return COMPACT_ERROR_NONE;
+  case CR_ROLE_LINK:
+    return set_clause_words(self, cr_grid_cell(grid, row, index), grid->clauses[row], field->column->name);
   case CR_ROLE_COMPUTE:
     cr_decide_compute(self, grid, row, index);
     return COMPACT_ERROR_NONE;

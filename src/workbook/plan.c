@@ -10,11 +10,13 @@
 
 /* ---- Which clause a check is of ---- */
 
+/* NULL where the Compact has none, or none that facts could decide. */
 static const compact_clause *clause_of(const compact_pack *pack, const cr_column *column) {
-  if (!column->is_topic)
-    return compact_pack_clause(pack, column->name);
-  const compact_limb *limb = compact_pack_topic(pack, column->name);
-  return limb == NULL ? NULL : compact_limb_clause(limb);
+  const compact_limb *limb = column->is_topic ? compact_pack_topic(pack, column->name) : NULL;
+  const compact_clause *clause = column->is_topic ? NULL : compact_pack_clause(pack, column->name);
+  if (limb != NULL)
+    return compact_limb_clause(limb);
+  return clause == NULL || compact_clause_limb_count(clause) == 0 ? NULL : clause;
 }
 
 static size_t count_checks(const cr_table *table, const compact_pack *pack, size_t *answered) {
@@ -71,10 +73,20 @@ static uint64_t decisive_facts(const cr_table *table, const compact_clause *clau
   return facts;
 }
 
-/* Whether a limb of the clause may know a last day to act: whether it compares dates. */
+/* Whether a limb of the clause may be due: then there is a last day to act. */
 static bool has_day(const compact_clause *clause) {
   for (size_t i = 0; i < compact_clause_limb_count(clause); i++) {
-    if (compact_limb_first(compact_clause_limb(clause, i)) != NULL)
+    const compact_limb *limb = compact_clause_limb(clause, i);
+    if (compact_limb_first(limb) != NULL && (compact_limb_reachable(limb) >> COMPACT_OUTCOME_DUE & 1) != 0)
+      return true;
+  }
+  return false;
+}
+
+/* A clause is checked once, though two columns may ask for it: one by its topic, one by its reference. */
+static bool is_checked(const cr_grid *grid, const compact_clause *clause) {
+  for (size_t i = 0; i < grid->check_count; i++) {
+    if (grid->checks[i].clause == clause)
       return true;
   }
   return false;
@@ -87,7 +99,7 @@ static compact_error plan_checks(cr_book *self, cr_grid *grid) {
   for (size_t i = 0; grid->checks != NULL && i < grid->table->column_count; i++) {
     const cr_column *column = grid->table->columns[i];
     const compact_clause *clause = column->kind == CR_COLUMN_CHECK ? clause_of(self->pack, column) : NULL;
-    if (clause == NULL)
+    if (clause == NULL || is_checked(grid, clause))
       continue;
     cr_check *check = &grid->checks[grid->check_count++];
     *check = (cr_check){.clause = clause,
@@ -149,10 +161,14 @@ static compact_error new_grid(cr_book *self, size_t index) {
   return plan_checks(self, grid);
 }
 
+static bool is_summary(const cr_grid *grid) {
+  return grid->table->each != CR_EACH_NONE && grid->table->each != CR_EACH_CLAUSE;
+}
+
 /* A summary takes the checks of the tables that it is about. */
 static compact_error take_checks(cr_book *self, cr_grid *grid) {
   size_t most = 0;
-  if (grid->table->each == CR_EACH_NONE || grid->table->each == CR_EACH_CLAUSE)
+  if (!is_summary(grid))
     return COMPACT_ERROR_NONE;
   grid->of = cr_book_grid(self, grid->table->of);
   if (grid->table->each != CR_EACH_MEASURE) {
@@ -171,6 +187,35 @@ static compact_error take_checks(cr_book *self, cr_grid *grid) {
     }
   }
   return grid->checks == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+}
+
+static compact_error plan_typed(cr_book *self, cr_grid *grid) {
+  return is_summary(grid) ? COMPACT_ERROR_NONE : cr_plan_fields(self, grid);
+}
+
+/* The columns of a summary are about those of another table, which are there by now. */
+static compact_error plan_summary(cr_book *self, cr_grid *grid) {
+  return is_summary(grid) ? cr_plan_fields(self, grid) : COMPACT_ERROR_NONE;
+}
+
+/* Whether this Compact leaves nothing of a summary to count, or no column whose words are its rows. */
+static bool is_empty(const cr_grid *grid) {
+  if (grid->table->each == CR_EACH_VALUE && cr_grid_field(grid->of, grid->table->column) == NULL)
+    return true;
+  for (size_t i = 0; i < grid->field_count; i++) {
+    cr_role role = grid->fields[i].role;
+    if (role == CR_ROLE_COUNT || role == CR_ROLE_SUM || role == CR_ROLE_NEXT_BY)
+      return false;
+  }
+  return true;
+}
+
+static void leave_out_empty(cr_book *self, size_t index) {
+  const cr_grid *grid = self->grids[index];
+  if (grid == NULL || !is_summary(grid) || !is_empty(grid))
+    return;
+  self->grids[index] = NULL;
+  self->is_left_out[index] = true;
 }
 
 /* ---- Clauses as rows ---- */
@@ -249,9 +294,13 @@ compact_error cr_plan(cr_book *self) {
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < count; i++)
     error = new_grid(self, i);
   if (error == COMPACT_ERROR_NONE)
+    error = for_each_grid(self, plan_typed);
+  if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, take_checks);
   if (error == COMPACT_ERROR_NONE)
-    error = for_each_grid(self, cr_plan_fields);
+    error = for_each_grid(self, plan_summary);
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < count; i++)
+    leave_out_empty(self, i);
   if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, plan_clauses);
   if (error == COMPACT_ERROR_NONE)

@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-  WIDTH_ROW = 6,
+  WIDTH_ROW = 9,
   WIDTH_OUTCOME = 16,
   WIDTH_CITATION = 22,
   WIDTH_REASON = 70,
@@ -38,6 +38,7 @@ typedef struct planner {
   cr_grid *grid;
   cr_field *fields; /* NULL: they are only counted */
   size_t count;
+  bool *is_absent; /* by the template's columns: what it asks for is nowhere under this Compact */
   bool is_out_of_memory;
 } planner;
 
@@ -169,7 +170,9 @@ static void add_limbs(planner *self, const cr_column *column, cr_check *check) {
     const char *title = self->fields == NULL ? "" : join(self, check->title, ": ", compact_limb_label(limb));
     cr_field field = {
         .role = CR_ROLE_LIMB, .title = title, .limb = i, .show = CR_SHOW_TEXT, .width = WIDTH_OUTCOME};
-    add_part(self, column, check, field, compact_limb_id(limb));
+    /* A limb may be called "outcome", as the check's own column is. */
+    add_part(self, column, check, field,
+             self->fields == NULL ? "" : join(self, "part", "_", compact_limb_id(limb)));
   }
 }
 
@@ -229,7 +232,17 @@ static void add_own(planner *self, const cr_column *column, cr_role role) {
                        .width = width});
 }
 
+static bool has_day(const cr_grid *grid) {
+  for (size_t i = 0; i < grid->check_count; i++) {
+    if (grid->checks[i].has_day)
+      return true;
+  }
+  return false;
+}
+
 static void add_next(planner *self, const cr_column *column) {
+  if (!has_day(self->grid))
+    return;
   bool is_summary = self->grid->of != NULL;
   const char *about = self->fields == NULL ? "" : join(self, column->title, ": ", "what");
   add(self, (cr_field){.role = CR_ROLE_NEXT_BY,
@@ -260,10 +273,8 @@ static void add_each_check(planner *self, const cr_column *column) {
   }
 }
 
-static cr_role role_of_clause(const cr_grid *grid, const cr_column *column) {
-  return grid->of != NULL || grid->table->each == CR_EACH_MEASURE || strcmp(column->name, "ref") == 0
-             ? CR_ROLE_LINK
-             : CR_ROLE_FIXED;
+static cr_role role_of_clause(const cr_column *column) {
+  return strcmp(column->name, "ref") == 0 ? CR_ROLE_LINK : CR_ROLE_FIXED;
 }
 
 static void add_label(planner *self, const cr_column *column) {
@@ -273,6 +284,14 @@ static void add_label(planner *self, const cr_column *column) {
     self->fields[self->count - 1].show = CR_SHOW_MONTH;
     self->fields[self->count - 1].width = WIDTH_DATE;
   }
+}
+
+static void add_count(planner *self, const cr_column *column) {
+  bool is_of_days = self->grid->table->each == CR_EACH_MONTH && column->from[0] == '\0';
+  if (column->each_check)
+    add_each_check(self, column);
+  else if (!is_of_days || has_day(self->grid))
+    add_own(self, column, CR_ROLE_COUNT);
 }
 
 static void add_column(planner *self, const cr_column *column) {
@@ -294,16 +313,13 @@ static void add_column(planner *self, const cr_column *column) {
     add_next(self, column);
     return;
   case CR_COLUMN_CLAUSE:
-    add_own(self, column, role_of_clause(self->grid, column));
+    add_own(self, column, role_of_clause(column));
     return;
   case CR_COLUMN_LABEL:
     add_label(self, column);
     return;
   case CR_COLUMN_COUNT:
-    if (column->each_check)
-      add_each_check(self, column);
-    else
-      add_own(self, column, CR_ROLE_COUNT);
+    add_count(self, column);
     return;
   case CR_COLUMN_SUM:
     add_own(self, column, CR_ROLE_SUM);
@@ -331,26 +347,62 @@ static void add_all(planner *self) {
     add(self,
         (cr_field){
             .role = CR_ROLE_ROW, .id = "row", .title = "Row", .show = CR_SHOW_NUMBER, .width = WIDTH_ROW});
-  for (size_t i = 0; i < self->grid->table->column_count; i++)
-    add_column(self, self->grid->table->columns[i]);
+  for (size_t i = 0; i < self->grid->table->column_count; i++) {
+    if (!self->is_absent[i])
+      add_column(self, self->grid->table->columns[i]);
+  }
+}
+
+/* ---- Columns about what this Compact does not ask for ---- */
+
+static bool is_nowhere(const cr_grid *grid, const char *id) {
+  return id[0] != '\0' && grid != NULL && cr_grid_field(grid, id) == NULL;
+}
+
+static bool misses(const planner *self, const cr_column *column) {
+  const cr_grid *of = self->grid->of;
+  for (size_t i = 0; column->expression != NULL && i < cr_expression_name_count(column->expression); i++) {
+    const char *name = cr_expression_name(column->expression, i);
+    if (cr_template_setting(self->book->template, name) == NULL && is_nowhere(self->grid, name))
+      return true;
+  }
+  return is_nowhere(of, column->column) || is_nowhere(of, column->from) || is_nowhere(of, column->to) ||
+         is_nowhere(of, column->amount);
+}
+
+/* Lays the columns down until none is left that misses something: one may miss another that was taken out. */
+static void add_present(planner *self) {
+  bool is_settled = false;
+  while (!is_settled) {
+    is_settled = true;
+    add_all(self);
+    self->grid->field_count = self->count;
+    for (size_t i = 0; i < self->grid->table->column_count; i++) {
+      if (self->is_absent[i] || !misses(self, self->grid->table->columns[i]))
+        continue;
+      self->is_absent[i] = true;
+      is_settled = false;
+    }
+  }
 }
 
 compact_error cr_plan_fields(cr_book *self, cr_grid *grid) {
-  planner counted = {.book = self, .grid = grid}, planned = counted;
+  planner counted = {.book = self, .grid = grid}, planned;
   size_t facts = compact_facts_count(self->facts);
   grid->fact_fields = cr_arena_array(&self->arena, facts + 1, sizeof *grid->fact_fields);
-  if (grid->fact_fields == NULL)
+  counted.is_absent = cr_arena_array(&self->arena, grid->table->column_count + 1, sizeof *counted.is_absent);
+  if (grid->fact_fields == NULL || counted.is_absent == NULL)
     return COMPACT_ERROR_MEMORY;
   for (size_t i = 0; i < facts; i++)
     grid->fact_fields[i] = SIZE_MAX;
   add_all(&counted);
   if (counted.count > FIELDS_MAX)
     return COMPACT_ERROR_LIMIT;
+  planned = counted;
   planned.fields = cr_arena_array(&self->arena, counted.count + 1, sizeof *planned.fields);
   if (planned.fields == NULL)
     return COMPACT_ERROR_MEMORY;
   grid->fields = planned.fields;
-  add_all(&planned);
-  grid->field_count = planned.count;
+  add_present(&planned);
   return planned.is_out_of_memory ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
 }

@@ -208,7 +208,8 @@ static double count_rows(const cr_grid *grid, size_t row, const cr_field *field)
 }
 
 bool cr_counts_outcomes(const cr_grid *grid, const cr_field *field) {
-  return grid->table->each != CR_EACH_VALUE || field->column->outcome[0] != '\0';
+  bool is_of_days = grid->table->each == CR_EACH_MONTH && field->column->from[0] != '\0';
+  return !is_of_days && (grid->table->each != CR_EACH_VALUE || field->column->outcome[0] != '\0');
 }
 
 const cr_check *cr_counted_checks(const cr_grid *grid, size_t row, const cr_field *field, size_t *count) {
@@ -237,7 +238,7 @@ static double add_up(const cr_grid *grid, size_t row, const cr_field *field) {
 
 /* ---- Every cell ---- */
 
-static const char *link_text(cr_book *self, const cr_check *check, const char *what) {
+static const char *clause_text(cr_book *self, const cr_check *check, const char *what) {
   return strcmp(what, "ref") == 0 ? cr_citation(self, check->clause) : cr_clause_words(check->clause, what);
 }
 
@@ -248,8 +249,9 @@ static void put(cr_book *self, cr_grid *grid, size_t row, size_t index) {
   if (field->role == CR_ROLE_ROW || field->role == CR_ROLE_MONTH) {
     double number = field->role == CR_ROLE_ROW ? (double)row + 1 : cr_month_serial(self, grid, row);
     *cell = (cr_cell){.kind = number == 0 ? CR_CELL_BLANK : CR_CELL_NUMBER, .number = number};
-  } else if (field->role == CR_ROLE_LINK) {
-    *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = link_text(self, &grid->checks[row], field->column->name)};
+  } else if (field->column->kind == CR_COLUMN_CLAUSE) {
+    *cell =
+        (cr_cell){.kind = CR_CELL_TEXT, .text = clause_text(self, &grid->checks[row], field->column->name)};
   } else if (field->role == CR_ROLE_COMPUTE) {
     cr_decide_compute(self, grid, row, index);
   } else if (!is_open && (field->role == CR_ROLE_COUNT || field->role == CR_ROLE_SUM)) {

@@ -125,6 +125,7 @@ typedef enum cr_setting_role {
 
 typedef struct cr_setting {
   const char *id, *title, *help, *value;
+  const char *example; /* its value beside made-up rows; "": as ever */
   cr_setting_role role;
   cr_show show;
   cr_place place;

@@ -51,10 +51,23 @@ const cr_setting *cr_template_setting(const cr_template *self, const char *id) {
 
 /* ---- References ---- */
 
+/* Whether it is what a check of the table comes to: "notice_outcome", "notice_act_by". */
+static bool is_of_check(const cr_table *table, const char *id) {
+  for (size_t i = 0; i < table->column_count; i++) {
+    const cr_column *column = table->columns[i];
+    const char *name = is_blank(column->id) && column->is_topic ? column->name : column->id;
+    size_t length = strlen(name);
+    if (column->kind == CR_COLUMN_CHECK && length > 0 && strncmp(name, id, length) == 0 &&
+        (strcmp(id + length, "_outcome") == 0 || strcmp(id + length, "_act_by") == 0))
+      return true;
+  }
+  return false;
+}
+
 /* That the table has such a column, if one is named at all. A fact that no column is for may come with
  * <facts/>. */
 static void check_column(cr_template_reader *reader, const cr_table *table, const char *id, cr_place place) {
-  if (is_blank(id) || table == NULL || cr_table_column(table, id) != NULL ||
+  if (is_blank(id) || table == NULL || cr_table_column(table, id) != NULL || is_of_check(table, id) ||
       compact_facts_find(reader->facts, id) != NULL)
     return;
   cr_nearest nearest = cr_nearest_to(id);
@@ -119,6 +132,13 @@ static void check_topic(cr_template_reader *reader, const cr_column *column) {
 
 static const char clause_words[] = "ref summary theme bearer section strength";
 
+static void check_pair(cr_template_reader *reader, const cr_column *column) {
+  if (column->kind != CR_COLUMN_LOOKUP && is_blank(column->column) != is_blank(column->is))
+    ERROR(reader, column->place, "column and is go together: column=\"status\" is=\"secured\"");
+  if (is_blank(column->from) != is_blank(column->to))
+    ERROR(reader, column->place, "from and to go together: the first day and the last");
+}
+
 static void check_one_column(cr_template_reader *reader, const cr_table *table, const cr_column *column) {
   const cr_table *of = is_blank(table->of) ? table : cr_template_table(reader->made, table->of);
   bool is_choice = column->show == CR_SHOW_CHOICE;
@@ -133,6 +153,7 @@ static void check_one_column(cr_template_reader *reader, const cr_table *table, 
           "a column of type choice has choices, and no other has: choices=\"yes|partly|no\"");
   check_expression(reader, table, column);
   check_outcomes(reader, column);
+  check_pair(reader, column);
   check_column(reader, of, column->column, column->place);
   check_column(reader, of, column->from, column->place);
   check_column(reader, of, column->to, column->place);

@@ -30,6 +30,14 @@ static bool is_drawn(const cr_chart *chart, const cr_field *field) {
   return false;
 }
 
+bool cr_grid_has_chart(const cr_grid *grid) {
+  for (size_t i = 0; grid->sheet->chart != NULL && i < grid->field_count; i++) {
+    if (is_drawn(grid->sheet->chart, &grid->fields[i]))
+      return true;
+  }
+  return false;
+}
+
 /* A series about one outcome has that outcome's colour wherever it is drawn. */
 static lxw_color_t colour_of(const cr_field *field, size_t index) {
   for (compact_outcome i = COMPACT_OUTCOME_NOT_MET; i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++) {
@@ -56,6 +64,37 @@ static void add_series(lxw_chart *made, const cr_grid *grid, size_t column, size
     chart_series_set_fill(series, &fill);
 }
 
+/* The greatest of the table's rows, its drawn columns one upon the other, if all are whole; else 0. */
+static double greatest_count(const cr_grid *grid, const cr_chart *chart) {
+  double greatest = 0;
+  for (size_t i = 0; i < grid->row_count; i++) {
+    double sum = 0;
+    for (size_t j = 0; j < grid->field_count; j++) {
+      if (is_drawn(chart, &grid->fields[j]) && grid->fields[j].show != CR_SHOW_NUMBER)
+        return 0;
+      sum += is_drawn(chart, &grid->fields[j]) ? cr_grid_cell(grid, i, j)->number : 0;
+    }
+    greatest = sum > greatest ? sum : greatest;
+  }
+  return greatest;
+}
+
+/* What the numbers are: money, percentages, or how many. Nothing is counted by halves. */
+static void set_numbers(lxw_chart_axis *numbers, const cr_grid *grid, const cr_chart *chart) {
+  static const char *const formats[CR_SHOW_PERCENT + 1] = {
+      [CR_SHOW_NUMBER] = "#,##0", [CR_SHOW_MONEY] = "\xC2\xA3#,##0", [CR_SHOW_PERCENT] = "0%"};
+  double greatest = greatest_count(grid, chart);
+  for (size_t i = 0; i < grid->field_count; i++) {
+    cr_show show = grid->fields[i].show;
+    if (is_drawn(chart, &grid->fields[i]) && formats[show] != NULL)
+      chart_axis_set_num_format(numbers, formats[show]);
+    if (is_drawn(chart, &grid->fields[i]) && show == CR_SHOW_PERCENT)
+      chart_axis_set_max(numbers, 1);
+  }
+  if (greatest >= 1 && greatest <= 12)
+    chart_axis_set_major_unit(numbers, 1);
+}
+
 static void set_axes(lxw_chart *made, const cr_grid *grid, const cr_chart *chart) {
   char arial[] = "Arial";
   lxw_chart_font body = {.name = arial, .size = 10};
@@ -74,8 +113,11 @@ static void set_axes(lxw_chart *made, const cr_grid *grid, const cr_chart *chart
   chart_axis_set_num_font(numbers, &body);
   chart_legend_set_position(made, LXW_CHART_LEGEND_BOTTOM);
   chart_legend_set_font(made, &body);
-  if (chart->is_horizontal)
-    chart_axis_set_reverse(rows); /* the first row of the table at the top */
+  set_numbers(numbers, grid, chart);
+  if (chart->is_horizontal) { /* the first row of the table at the top, and the numbers at the foot */
+    chart_axis_set_reverse(rows);
+    chart_axis_set_crossing_max(rows);
+  }
   if (grid->table->each == CR_EACH_MONTH)
     chart_axis_set_num_format(rows, "mmm yyyy");
 }
@@ -95,6 +137,8 @@ compact_error cr_write_chart(cr_writer *self, const cr_grid *grid, const cr_char
       add_series(made, grid, i, count++);
   }
   set_axes(made, grid, chart);
+  if (count == 1)
+    chart_legend_set_position(made, LXW_CHART_LEGEND_NONE);
   if (!chart->is_line) {
     chart_set_series_gap(made, 60);
     chart_set_series_overlap(made, 100);

@@ -47,18 +47,6 @@ const compact_clause **cr_used_clauses(cr_book *self, size_t *count) {
 
 /* ---- What is said of each ---- */
 
-static const char *bearer_words(const char *bearer) {
-  static const char *const words[][2] = {{"statutory", "Public bodies"},
-                                         {"vcs", "Voluntary organisations"},
-                                         {"joint", "Both sides together"},
-                                         {"all", "Every organisation"}};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (strcmp(words[i][0], bearer) == 0)
-      return words[i][1];
-  }
-  return bearer;
-}
-
 static const char *joined(cr_writer *self, const cr_text *text) {
   const char *kept = text->failed ? NULL : cr_book_keep(self->book, cr_text_string(text));
   return kept == NULL ? "" : kept;
@@ -114,12 +102,9 @@ compact_error cr_write_clauses(cr_writer *self) {
   const char **cells = calloc(count * COLUMNS + 1, sizeof *cells);
   compact_error error = used == NULL || cells == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < count; i++) {
-    const char *row[COLUMNS] = {cr_citation(self->book, used[i]),
-                                compact_clause_summary(used[i]),
-                                bearer_words(compact_clause_bearer(used[i])),
-                                check_words(self, used[i]),
-                                part_words(self, used[i]),
-                                reading_words(self, used[i])};
+    const char *row[COLUMNS] = {cr_citation(self->book, used[i]),   compact_clause_summary(used[i]),
+                                cr_clause_words(used[i], "bearer"), check_words(self, used[i]),
+                                part_words(self, used[i]),          reading_words(self, used[i])};
     memcpy((void *)(cells + i * COLUMNS), row, sizeof row);
   }
   if (error == COMPACT_ERROR_NONE)
