@@ -272,6 +272,15 @@ static cr_grid *first_typed_into(const cr_book *self) {
   return NULL;
 }
 
+static compact_error refuse(const char *path, compact_diagnostics *diagnostics) {
+  cr_diagnostics_add(diagnostics,
+                     &(compact_diagnostic){.severity = COMPACT_SEVERITY_ERROR,
+                                           .source = path,
+                                           .message = "this template has no table of rows to be filled in",
+                                           .excerpt = ""});
+  return COMPACT_ERROR_NAME;
+}
+
 compact_error cr_book_read(cr_book *self, const char *path, compact_diagnostics *diagnostics) {
   cr_text text = {0};
   cr_grid *grid = first_typed_into(self);
@@ -279,7 +288,7 @@ compact_error cr_book_read(cr_book *self, const char *path, compact_diagnostics 
   if (error == COMPACT_ERROR_READ)
     error = cr_file_unreadable(path, diagnostics);
   else if (error == COMPACT_ERROR_NONE && grid == NULL)
-    error = COMPACT_ERROR_ARGUMENT;
+    error = refuse(path, diagnostics);
   else if (error == COMPACT_ERROR_NONE)
     error = cr_data_read(self, grid, path, cr_text_string(&text), text.length, diagnostics);
   cr_text_free(&text);

@@ -155,8 +155,8 @@ static compact_error take_checks(cr_book *self, cr_grid *grid) {
   size_t most = 0;
   if (grid->table->each == CR_EACH_NONE || grid->table->each == CR_EACH_CLAUSE)
     return COMPACT_ERROR_NONE;
-  grid->of = cr_book_grid(self, grid->table->of);
   if (grid->table->each != CR_EACH_MEASURE) {
+    grid->of = cr_book_grid(self, grid->table->of);
     grid->checks = grid->of->checks;
     grid->check_count = grid->of->check_count;
     return COMPACT_ERROR_NONE;
@@ -172,6 +172,30 @@ static compact_error take_checks(cr_book *self, cr_grid *grid) {
     }
   }
   return grid->checks == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+}
+
+/* ---- Columns ---- */
+
+static compact_error plan_typed_into(cr_book *self, cr_grid *grid) {
+  return grid->of == NULL ? cr_plan_fields(self, grid) : COMPACT_ERROR_NONE;
+}
+
+/* A summary comes after what it is about. One whose rows are the words of a column that this Compact does not
+ * ask for is left out. */
+static compact_error plan_summaries(cr_book *self) {
+  compact_error error = COMPACT_ERROR_NONE;
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->template->sheet_count; i++) {
+    cr_grid *grid = self->grids[i];
+    if (grid == NULL || grid->of == NULL)
+      continue;
+    self->is_left_out[i] =
+        grid->table->each == CR_EACH_VALUE && cr_grid_field(grid->of, grid->table->column) == NULL;
+    if (self->is_left_out[i])
+      self->grids[i] = NULL;
+    else
+      error = cr_plan_fields(self, grid);
+  }
+  return error;
 }
 
 /* ---- Clauses as rows ---- */
@@ -262,7 +286,9 @@ compact_error cr_plan(cr_book *self, compact_diagnostics *diagnostics) {
   if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, take_checks);
   if (error == COMPACT_ERROR_NONE)
-    error = for_each_grid(self, cr_plan_fields);
+    error = for_each_grid(self, plan_typed_into);
+  if (error == COMPACT_ERROR_NONE)
+    error = plan_summaries(self);
   if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, plan_clauses);
   if (error == COMPACT_ERROR_NONE)
