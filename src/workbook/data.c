@@ -38,16 +38,17 @@ static void tell(data_reader *self, compact_severity severity, const char *forma
 static void tell(data_reader *self, compact_severity severity, const char *format, ...) {
   cr_text message = {0};
   va_list arguments;
+  if (self->diagnostics == NULL)
+    return;
   va_start(arguments, format);
   cr_text_format_list(&message, format, arguments);
   va_end(arguments);
-  if (self->diagnostics != NULL)
-    cr_diagnostics_add(self->diagnostics, &(compact_diagnostic){.severity = severity,
-                                                                .source = self->source,
-                                                                .line = (uint32_t)self->line,
-                                                                .column = (uint32_t)self->column + 1,
-                                                                .message = cr_text_string(&message),
-                                                                .excerpt = ""});
+  cr_diagnostics_add(self->diagnostics, &(compact_diagnostic){.severity = severity,
+                                                              .source = self->source,
+                                                              .line = (uint32_t)self->line,
+                                                              .column = (uint32_t)self->column + 1,
+                                                              .message = cr_text_string(&message),
+                                                              .excerpt = ""});
   cr_text_free(&message);
 }
 

@@ -60,6 +60,8 @@ static bool find_cells(cr_book *self, const cr_grid *grid, const cr_check *check
   for (size_t i = 0; i < compact_clause_limb_count(check->clause); i++) {
     const cr_field *field = limb_field(grid, check, i);
     out->limbs[i] = field == NULL ? NULL : cell_of(self, field);
+    if (field != NULL && out->limbs[i] == NULL)
+      return false;
   }
   return true;
 }
@@ -304,7 +306,7 @@ compact_error cr_plan_formulas(cr_book *self, cr_grid *grid) {
     cr_text formula = {0};
     if (self->options.formulas != CR_FORMULAS_VALUES)
       error = append_formula(self, grid, &grid->fields[i], &formula);
-    if (error == COMPACT_ERROR_NONE && formula.length > 0) {
+    if (error == COMPACT_ERROR_NONE && (formula.failed || formula.length > 0)) {
       grid->fields[i].formula = formula.failed ? NULL : cr_book_keep(self, cr_text_string(&formula));
       if (grid->fields[i].formula == NULL)
         error = COMPACT_ERROR_MEMORY;
