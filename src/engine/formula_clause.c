@@ -86,11 +86,11 @@ static const char *outcome_cell(const cr_formula *limb) {
 
 static void add_limb(chain *self, cr_formula *limb, compact_want want, compact_outcome outcome) {
   cr_text condition = {0}, result = decide_of(limb, want, causes_of(limb->limb, outcome));
+  self->formula.failed = self->formula.failed || result.failed;
   if (result.length > 0) {
     cr_text_format(&condition, "%s=\"%s\"", outcome_cell(limb), compact_outcome_name(outcome));
     add(self, &condition, &result);
   }
-  self->formula.failed = self->formula.failed || result.failed;
   cr_text_free(&condition);
   cr_text_free(&result);
 }

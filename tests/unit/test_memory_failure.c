@@ -260,7 +260,7 @@ static void every_entry_point(void **state) {
       {"limb_formula", try_limb_formula, 100},
       {"clause_formula", try_clause_formula, 300},
       {"clause_formula by the facts", try_clause_formula_by_facts, 300},
-      {"clause_formula of the last day", try_clause_formula_by, 100},
+      {"clause_formula of the last day", try_clause_formula_by, 50},
       {"clause_formula of a principle", try_principle_formula, 3},
       {"applies_words", try_applies_words, 1},
       {"row_new", try_row_new, 1},
