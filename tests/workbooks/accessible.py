@@ -387,8 +387,8 @@ def links(book, sheet):
             yield sheet.name, place, f"the link leads nowhere: {target}"
         elif aim is not None and int(internal.group(2)) > aim.table.area.last_row:
             yield sheet.name, place, f"the link leads below the table: {target}"
-        elif aim is not None and aim.name == "Clauses" and aim.text(1, int(internal.group(2))) != words and \
-                sheet.name != "Contents":
+        elif aim is not None and aim.name == "Clauses" and sheet.name != "Contents" and \
+                not f" {aim.text(1, int(internal.group(2)))}".endswith(f" {words}"):
             yield sheet.name, place, f"the link {words!r} leads to {aim.text(1, int(internal.group(2)))!r}"
 
 
