@@ -4,7 +4,6 @@
  */
 #include "command.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,13 +32,6 @@ static void complain_of_value(const compact_fact *fact, const char *text, compac
   for (size_t i = 0; i < compact_fact_choice_count(fact); i++)
     fprintf(stderr, " %s", compact_fact_choice(fact, i));
   fputc('\n', stderr);
-}
-
-/* What is not UTF-8 no JSON could hold. */
-static bool is_utf8(const char *text) {
-  json_t *string = json_string(text);
-  json_decref(string);
-  return string != NULL;
 }
 
 /* Records one NAME=VALUE. Of values the text stays the caller's. */

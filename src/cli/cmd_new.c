@@ -10,7 +10,7 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 static const struct poptOption options[] = {
     {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write the workbook here", "FILE"},
@@ -109,21 +109,51 @@ static bool read_formulas(const char *word, cr_formulas *formulas) {
   return false;
 }
 
+/* What no sheet could hold. */
+static bool is_name(const char *name) {
+  for (const char *next = name; name != NULL && *next != '\0'; next++) {
+    if ((unsigned char)*next < ' ')
+      name = NULL;
+  }
+  return name != NULL && is_utf8(name);
+}
+
 static bool read_options(const cli_settings *settings, cr_book_options *chosen) {
   *chosen = (cr_book_options){.is_example = settings->flags[FLAG_EXAMPLE],
                               .is_working = settings->flags[FLAG_WORKING],
                               .as_of = settings->as_of,
                               .organisation = settings->words[WORD_ORGANISATION],
                               .bearer = settings->words[WORD_BEARER]};
+  if (chosen->organisation != NULL && !is_name(chosen->organisation)) {
+    complain(&command_new, "--organisation: the name is not plain UTF-8 text");
+    return false;
+  }
   return read_rows(settings->words[WORD_ROWS], &chosen->row_count) &&
          read_formulas(settings->words[WORD_FORMULAS], &chosen->formulas);
 }
 
+static bool is_same_file(const struct stat *file, const char *path) {
+  struct stat other;
+  return path != NULL && stat(path, &other) == 0 && other.st_dev == file->st_dev &&
+         other.st_ino == file->st_ino;
+}
+
+/* A file is moved to where it is wanted, which would put one in the place of a device. */
 static bool may_write(const cli_settings *settings, const char *path) {
-  if (access(path, F_OK) != 0 || settings->flags[FLAG_FORCE])
-    return true;
-  complain(&command_new, "%s is there already: choose another name, or write over it with --force", path);
-  return false;
+  struct stat file;
+  const char *problem = NULL;
+  bool is_there = stat(path, &file) == 0;
+  if (strcmp(path, "-") == 0)
+    problem = "is no file: a workbook needs one";
+  else if (is_there && !S_ISREG(file.st_mode))
+    problem = "is no file that could be written over: choose another name";
+  else if (is_there && is_same_file(&file, settings->words[WORD_DATA]))
+    problem = "is the file with the rows: choose another name";
+  else if (is_there && !settings->flags[FLAG_FORCE])
+    problem = "is there already: choose another name, or write over it with --force";
+  if (problem != NULL)
+    complain(&command_new, "%s %s", path, problem);
+  return problem == NULL;
 }
 
 /* ---- Making ---- */

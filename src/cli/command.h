@@ -115,6 +115,9 @@ extern const cli_command *const commands[];
 /* Parses what follows the command's name, runs it, and returns how the tool ends. */
 int command_run(const cli_command *command, int count, const char **words);
 
+/* Whether it is UTF-8: what is not, no JSON and no workbook could hold. */
+bool is_utf8(const char *text);
+
 /* Says what is wrong on stderr, before "compact COMMAND: " and with a line break behind it. */
 void complain(const cli_command *command, const char *format, ...);
 

@@ -4,8 +4,15 @@
  */
 #include "command.h"
 
+#include <jansson.h>
 #include <stdarg.h>
 #include <sys/stat.h>
+
+bool is_utf8(const char *text) {
+  json_t *string = json_string(text);
+  json_decref(string);
+  return string != NULL;
+}
 
 void complain(const cli_command *command, const char *format, ...) {
   va_list arguments;

@@ -220,8 +220,7 @@ static compact_error add_blank_rows(cr_book *self, cr_grid *grid) {
   return error;
 }
 
-compact_error cr_book_write(cr_book *self, const char *path, compact_diagnostics *diagnostics) {
-  self->diagnostics = diagnostics;
+compact_error cr_book_decide(cr_book *self) {
   compact_error error = for_each_grid(self, false, add_example);
   if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, false, add_blank_rows);
@@ -231,6 +230,12 @@ compact_error cr_book_write(cr_book *self, const char *path, compact_diagnostics
     error = for_each_grid(self, false, cr_decide_rows);
   if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, true, cr_summarise);
+  return error;
+}
+
+compact_error cr_book_write(cr_book *self, const char *path, compact_diagnostics *diagnostics) {
+  self->diagnostics = diagnostics;
+  compact_error error = cr_book_decide(self);
   if (error == COMPACT_ERROR_NONE)
     error = cr_write(self, path);
   return error;

@@ -165,6 +165,10 @@ void cr_formula_compute(cr_book *self, const cr_grid *grid, const cr_field *fiel
 
 /* ---- Working out ---- */
 
+/* Adds the rows that are made up or blank, and works out every cell: all that comes before the file. Fails
+ * with MEMORY or LIMIT; with READ where the made-up rows are missing. Once for a book. */
+compact_error cr_book_decide(cr_book *self);
+
 compact_error cr_decide_rows(cr_book *self, cr_grid *grid); /* decide.c; of a table that is typed into */
 compact_error cr_summarise(cr_book *self,
                            cr_grid *grid); /* summary.c; rows, values and formulas of a summary */

@@ -30,6 +30,7 @@ typedef struct data_reader {
   size_t column, line;                 /* from 0, from 1 */
   size_t row, row_count;               /* the table's row, from 0; how many were read */
   bool is_row;                         /* the line has something in it */
+  bool has_titles;
   compact_error error;
 } data_reader;
 
@@ -38,16 +39,17 @@ static void tell(data_reader *self, compact_severity severity, const char *forma
 static void tell(data_reader *self, compact_severity severity, const char *format, ...) {
   cr_text message = {0};
   va_list arguments;
+  if (self->diagnostics == NULL)
+    return;
   va_start(arguments, format);
   cr_text_format_list(&message, format, arguments);
   va_end(arguments);
-  if (self->diagnostics != NULL)
-    cr_diagnostics_add(self->diagnostics, &(compact_diagnostic){.severity = severity,
-                                                                .source = self->source,
-                                                                .line = (uint32_t)self->line,
-                                                                .column = (uint32_t)self->column + 1,
-                                                                .message = cr_text_string(&message),
-                                                                .excerpt = ""});
+  cr_diagnostics_add(self->diagnostics, &(compact_diagnostic){.severity = severity,
+                                                              .source = self->source,
+                                                              .line = (uint32_t)self->line,
+                                                              .column = (uint32_t)self->column + 1,
+                                                              .message = cr_text_string(&message),
+                                                              .excerpt = ""});
   cr_text_free(&message);
 }
 
@@ -99,6 +101,7 @@ static void refuse_title(data_reader *self, const char *title) {
 
 static void read_title(data_reader *self, const char *title) {
   const cr_field *field = field_of(self->grid, title);
+  self->has_titles = true;
   self->fields[self->column] = field;
   if (field == NULL && is_known(self, title)) {
     tell(self, COMPACT_SEVERITY_WARNING, "\"%.*s\" is not used here: the column is left out", QUOTE_MAX,
@@ -215,12 +218,21 @@ static void read_cell(data_reader *self, const char *text) {
 
 /* ---- The file ---- */
 
-/* The text without control characters, which no sheet can hold, and without spaces at its ends. */
+/* U+FFFE and U+FFFF, which are no characters. */
+static bool is_none(const char *text) {
+  return memcmp(text, "\xEF\xBF\xBE", 3) == 0 || memcmp(text, "\xEF\xBF\xBF", 3) == 0;
+}
+
+/* The text without control characters and others that no sheet can hold, and without spaces at its ends. */
 static void tidy(char *text) {
   char *to = text, *from = text + strspn(text, " \t\r\n");
-  for (; *from != '\0'; from++) {
-    if ((unsigned char)*from >= ' ' || *from == '\n' || *from == '\t')
-      *to++ = *from;
+  while (*from != '\0') {
+    if (*from == '\xEF' && is_none(from))
+      from += 3;
+    else if ((unsigned char)*from >= ' ' || *from == '\n' || *from == '\t')
+      *to++ = *from++;
+    else
+      from++;
   }
   while (to > text && strchr(" \t\r\n", to[-1]) != NULL)
     to--;
@@ -261,21 +273,56 @@ static void repeat_rows(cr_grid *grid, size_t count) {
     memcpy(cr_grid_cell(grid, i, 0), cr_grid_cell(grid, i % count, 0), grid->field_count * sizeof(cr_cell));
 }
 
+/* Whether all is text; self->line is then that of the first byte that is none. */
+static bool is_text(data_reader *self, const char *bytes, size_t size) {
+  while (size > 0) {
+    size_t length = cr_utf8_sequence(bytes, size);
+    if (length == 0 || *bytes == '\0')
+      return false;
+    self->line += *bytes == '\n';
+    bytes += length;
+    size -= length;
+  }
+  self->line = 1;
+  return true;
+}
+
+static void refuse_bytes(data_reader *self, const char *message) {
+  self->column = 0;
+  tell(self, COMPACT_SEVERITY_ERROR, "%s", message);
+  fail(self, COMPACT_ERROR_SYNTAX);
+}
+
+/* A quote that is never closed would take the rest of the file into one cell. */
+static compact_error parse(data_reader *self, const char *bytes, size_t size) {
+  struct csv_parser parser;
+  if (csv_init(&parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI) != 0)
+    return COMPACT_ERROR_MEMORY;
+  bool is_whole = csv_parse(&parser, bytes, size, on_field, on_line, self) == size &&
+                  csv_fini(&parser, on_field, on_line, self) == 0;
+  if (!is_whole && csv_error(&parser) == CSV_EPARSE)
+    refuse_bytes(self,
+                 "a quote stands where none may, or is never closed: write \"\" for \" in a quoted cell");
+  else if (!is_whole)
+    fail(self, COMPACT_ERROR_MEMORY);
+  else if (!self->has_titles)
+    refuse_bytes(self, "the file has no line of titles");
+  csv_free(&parser);
+  return self->error;
+}
+
 compact_error cr_data_read(cr_book *self, cr_grid *grid, const char *source, const char *bytes, size_t size,
                            compact_diagnostics *diagnostics) {
-  struct csv_parser parser;
   size_t mark = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   data_reader *reader = calloc(1, sizeof *reader);
-  if (reader == NULL || csv_init(&parser, CSV_APPEND_NULL) != 0) {
-    free(reader);
+  if (reader == NULL)
     return COMPACT_ERROR_MEMORY;
-  }
   *reader =
       (data_reader){.book = self, .grid = grid, .source = source, .diagnostics = diagnostics, .line = 1};
-  if (csv_parse(&parser, bytes + mark, size - mark, on_field, on_line, reader) != size - mark)
-    fail(reader, COMPACT_ERROR_MEMORY);
-  csv_fini(&parser, on_field, on_line, reader);
-  csv_free(&parser);
+  if (is_text(reader, bytes + mark, size - mark))
+    (void)parse(reader, bytes + mark, size - mark);
+  else
+    refuse_bytes(reader, "this is not UTF-8 text: save the file as CSV UTF-8");
   compact_error error = reader->error;
   if (grid->clauses != NULL)
     repeat_rows(grid, reader->row_count);
@@ -291,6 +338,15 @@ static cr_grid *first_typed_into(const cr_book *self) {
   return NULL;
 }
 
+static compact_error refuse(const char *path, compact_diagnostics *diagnostics) {
+  cr_diagnostics_add(diagnostics,
+                     &(compact_diagnostic){.severity = COMPACT_SEVERITY_ERROR,
+                                           .source = path,
+                                           .message = "this template has no table of rows to be filled in",
+                                           .excerpt = ""});
+  return COMPACT_ERROR_NAME;
+}
+
 compact_error cr_book_read(cr_book *self, const char *path, compact_diagnostics *diagnostics) {
   cr_text text = {0};
   cr_grid *grid = first_typed_into(self);
@@ -298,7 +354,7 @@ compact_error cr_book_read(cr_book *self, const char *path, compact_diagnostics 
   if (error == COMPACT_ERROR_READ)
     error = cr_file_unreadable(path, diagnostics);
   else if (error == COMPACT_ERROR_NONE && grid == NULL)
-    error = COMPACT_ERROR_ARGUMENT;
+    error = refuse(path, diagnostics);
   else if (error == COMPACT_ERROR_NONE)
     error = cr_data_read(self, grid, path, cr_text_string(&text), text.length, diagnostics);
   cr_text_free(&text);

@@ -88,9 +88,12 @@ static void hold(reader *self, step_kind kind) {
     self->waiting[self->waiting_count++] = kind;
 }
 
+/* Digits, and a point among them: no exponents, no hexadecimal numbers. */
 static void read_number(reader *self) {
   char *end;
   double number = strtod(self->rest, &end);
+  if ((size_t)(end - self->rest) != strspn(self->rest, "0123456789."))
+    self->problem = "a number is written in digits, with one point";
   self->rest = end;
   add_step(self, (step){.kind = STEP_NUMBER, .number = number});
 }

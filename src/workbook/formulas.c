@@ -60,6 +60,8 @@ static bool find_cells(cr_book *self, const cr_grid *grid, const cr_check *check
   for (size_t i = 0; i < compact_clause_limb_count(check->clause); i++) {
     const cr_field *field = limb_field(grid, check, i);
     out->limbs[i] = field == NULL ? NULL : cell_of(self, field);
+    if (field != NULL && out->limbs[i] == NULL)
+      return false;
   }
   return true;
 }
@@ -187,13 +189,20 @@ static compact_error append_check(cr_book *self, const cr_grid *grid, const cr_f
 
 /* ---- Arithmetic ---- */
 
+/* A cell of the row, or a setting; a text, which is no number, for a column that this Compact does not ask
+ * for. */
+static const char *operand(cr_book *self, const cr_grid *grid, const char *name) {
+  const cr_field *field = cr_grid_field(grid, name);
+  if (field != NULL)
+    return cell_of(self, field);
+  return cr_template_setting(self->template, name) == NULL ? "\"\"" : name;
+}
+
 void cr_formula_compute(cr_book *self, const cr_grid *grid, const cr_field *field, cr_text *formula) {
   const cr_expression *expression = field->column->expression;
   const char *cells[CR_EXPRESSION_SIZE_MAX];
   for (size_t i = 0; i < cr_expression_name_count(expression); i++) {
-    const char *name = cr_expression_name(expression, i);
-    const cr_field *other = cr_grid_field(grid, name);
-    cells[i] = other == NULL ? name : cell_of(self, other);
+    cells[i] = operand(self, grid, cr_expression_name(expression, i));
     if (cells[i] == NULL) {
       formula->failed = true;
       return;
@@ -297,7 +306,7 @@ static size_t longest(const char *formula, size_t last_row) {
 
 static compact_error keep_formula(cr_book *self, const cr_grid *grid, cr_field *field,
                                   const cr_text *formula) {
-  if (formula->length == 0)
+  if (formula->length == 0 && !formula->failed)
     return COMPACT_ERROR_NONE;
   field->formula = formula->failed ? NULL : cr_book_keep(self, cr_text_string(formula));
   if (field->formula == NULL)

@@ -49,6 +49,8 @@ compact_error cr_plan_lines(cr_book *self, size_t index) {
     return COMPACT_ERROR_MEMORY;
   if (grid != NULL)
     append_inputs(grid, &inputs);
+  else if (sheet->holds == CR_HOLDS_SETTINGS)
+    cr_text_append(&inputs, "Type into the yellow cells.");
   bool is_kept = add(self, lines, &count,
                      grid != NULL && cr_grid_has_chart(grid)
                          ? "This worksheet contains one table, and a chart of it on the right."

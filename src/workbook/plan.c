@@ -170,8 +170,8 @@ static compact_error take_checks(cr_book *self, cr_grid *grid) {
   size_t most = 0;
   if (!is_summary(grid))
     return COMPACT_ERROR_NONE;
-  grid->of = cr_book_grid(self, grid->table->of);
   if (grid->table->each != CR_EACH_MEASURE) {
+    grid->of = cr_book_grid(self, grid->table->of);
     grid->checks = grid->of->checks;
     grid->check_count = grid->of->check_count;
     return COMPACT_ERROR_NONE;

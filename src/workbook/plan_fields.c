@@ -294,8 +294,21 @@ static void add_count(planner *self, const cr_column *column) {
     add_own(self, column, CR_ROLE_COUNT);
 }
 
+/* Whether the table that a summary is about has all that the column looks at: a fact that this Compact does
+ * not ask for is no column of it. */
+static bool can_be_told(const cr_grid *grid, const cr_column *column) {
+  const char *const ids[] = {column->column, column->from, column->to, column->amount};
+  for (size_t i = 0; grid->of != NULL && i < sizeof ids / sizeof *ids; i++) {
+    if (ids[i][0] != '\0' && cr_grid_field(grid->of, ids[i]) == NULL)
+      return false;
+  }
+  return true;
+}
+
 static void add_column(planner *self, const cr_column *column) {
   const compact_fact *fact;
+  if (!can_be_told(self->grid, column))
+    return;
   switch (column->kind) {
   case CR_COLUMN_FACT:
     fact = compact_facts_find(self->book->facts, column->name);

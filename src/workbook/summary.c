@@ -4,6 +4,7 @@
  */
 #include "summary.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -242,13 +243,25 @@ static const char *clause_text(cr_book *self, const cr_check *check, const char 
   return strcmp(what, "ref") == 0 ? cr_citation(self, check->clause) : cr_clause_words(check->clause, what);
 }
 
-static void put(cr_book *self, cr_grid *grid, size_t row, size_t index) {
+/* A row is never blank: until the first month is set, months are told by their numbers. */
+static bool put_month(cr_book *self, const cr_grid *grid, size_t row, cr_cell *cell) {
+  double first = cr_month_serial(self, grid, row);
+  char words[32];
+  snprintf(words, sizeof words, "month %zu", row + 1);
+  *cell = first != 0 ? (cr_cell){.kind = CR_CELL_NUMBER, .number = first}
+                     : (cr_cell){.kind = CR_CELL_TEXT, .text = cr_book_keep(self, words)};
+  return first != 0 || cell->text != NULL;
+}
+
+/* False where memory ran out. */
+static bool put(cr_book *self, cr_grid *grid, size_t row, size_t index) {
   const cr_field *field = &grid->fields[index];
   cr_cell *cell = cr_grid_cell(grid, row, index);
   bool is_open = grid->table->each == CR_EACH_MONTH && cr_grid_cell(grid, row, 0)->number == 0;
-  if (field->role == CR_ROLE_ROW || field->role == CR_ROLE_MONTH) {
-    double number = field->role == CR_ROLE_ROW ? (double)row + 1 : cr_month_serial(self, grid, row);
-    *cell = (cr_cell){.kind = number == 0 ? CR_CELL_BLANK : CR_CELL_NUMBER, .number = number};
+  if (field->role == CR_ROLE_MONTH)
+    return put_month(self, grid, row, cell);
+  if (field->role == CR_ROLE_ROW) {
+    *cell = (cr_cell){.kind = CR_CELL_NUMBER, .number = (double)row + 1};
   } else if (field->column->kind == CR_COLUMN_CLAUSE) {
     *cell =
         (cr_cell){.kind = CR_CELL_TEXT, .text = clause_text(self, &grid->checks[row], field->column->name)};
@@ -258,6 +271,7 @@ static void put(cr_book *self, cr_grid *grid, size_t row, size_t index) {
     double number = field->role == CR_ROLE_COUNT ? count(grid, row, field) : add_up(grid, row, field);
     *cell = (cr_cell){.kind = CR_CELL_NUMBER, .number = number};
   }
+  return true;
 }
 
 static compact_error put_formula(cr_book *self, cr_grid *grid, size_t row, size_t index) {
@@ -284,8 +298,7 @@ compact_error cr_summarise(cr_book *self, cr_grid *grid) {
     return COMPACT_ERROR_MEMORY;
   for (size_t i = 0; i < grid->row_count; i++) {
     for (size_t j = 0; error == COMPACT_ERROR_NONE && j < grid->field_count; j++) {
-      put(self, grid, i, j);
-      error = put_formula(self, grid, i, j);
+      error = put(self, grid, i, j) ? put_formula(self, grid, i, j) : COMPACT_ERROR_MEMORY;
     }
   }
   return error;

@@ -102,7 +102,8 @@ static void append_sum(cr_text *formula, const cr_grid *grid, const cr_field *fi
 
 static void append_first_of_month(cr_text *formula, const cr_grid *grid, size_t row) {
   const char *from = grid->table->from;
-  cr_text_format(formula, "=IF(ISNUMBER(%s),DATE(YEAR(%s),MONTH(%s)+%zu,1),\"\")", from, from, from, row);
+  cr_text_format(formula, "=IF(ISNUMBER(%s),DATE(YEAR(%s),MONTH(%s)+%zu,1),\"month %zu\")", from, from, from,
+                 row, row + 1);
 }
 
 /* The row of the other table with the summary row's deadline. */
@@ -131,14 +132,14 @@ static void append_guarded(cr_text *formula, const cr_grid *grid, size_t row, co
                            size_t line) {
   bool is_month = grid->table->each == CR_EACH_MONTH;
   if (is_month)
-    cr_text_format(formula, "=IF($A%zu=\"\",\"\",", line);
+    cr_text_format(formula, "=IF(ISNUMBER($A%zu),", line);
   else
     cr_text_append(formula, "=");
   if (field->role == CR_ROLE_COUNT)
     append_count(formula, grid, row, field, line);
   else
     append_sum(formula, grid, field, line);
-  cr_text_append(formula, is_month ? ")" : "");
+  cr_text_append(formula, is_month ? ",\"\")" : "");
 }
 
 void cr_summary_formula(cr_book *self, const cr_grid *grid, size_t row, const cr_field *field,

@@ -211,10 +211,35 @@ static void check_facts_together(cr_template_reader *reader, const cr_table *tab
 
 /* ---- Tables ---- */
 
+static bool is_typed_into(const cr_table *table) {
+  return table->each == CR_EACH_NONE || table->each == CR_EACH_CLAUSE;
+}
+
+static bool has_kind(const cr_table *table, cr_column_kind kind) {
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (table->columns[i]->kind == kind)
+      return true;
+  }
+  return false;
+}
+
+/* Which facts a check looks at is the Compact's to say. */
+static void check_facts_asked(cr_template_reader *reader, const cr_table *table) {
+  if (has_kind(table, CR_COLUMN_CHECK) && !has_kind(table, CR_COLUMN_FACTS))
+    ERROR(reader, table->place, "a table with a <check> has <facts/>, where the facts go that it looks at");
+}
+
 static void check_summary(cr_template_reader *reader, const cr_table *table) {
   const cr_table *of = cr_template_table(reader->made, table->of);
-  if (of == NULL || of == table)
+  if (of == NULL)
     ERROR(reader, table->place, "a summary is of another table: there is no table \"%s\"", table->of);
+  else if (!is_typed_into(of))
+    ERROR(reader, table->place, "a summary is of a table that is typed into, and %s is none", table->of);
+  else if (table->each == CR_EACH_DEADLINE && !has_kind(of, CR_COLUMN_NEXT))
+    ERROR(reader, table->place, "deadlines are of a table with <next>, and %s has none", table->of);
+  else if (table->each == CR_EACH_CHECK && !has_kind(of, CR_COLUMN_CHECK))
+    ERROR(reader, table->place, "a summary by check is of a table with a <check>, and %s has none",
+          table->of);
   if (table->each == CR_EACH_VALUE && is_blank(table->column))
     ERROR(reader, table->place, "a summary by value says of which column: column=\"stage\"");
   if (table->each == CR_EACH_MONTH && is_blank(table->from))
@@ -226,10 +251,11 @@ static void check_summary(cr_template_reader *reader, const cr_table *table) {
 
 static void check_table(cr_template_reader *reader, const cr_table *table) {
   uint32_t kinds = kinds_of(table->each);
-  if (table->each != CR_EACH_NONE && table->each != CR_EACH_CLAUSE && table->each != CR_EACH_MEASURE)
+  if (!is_typed_into(table) && table->each != CR_EACH_MEASURE)
     check_summary(reader, table);
   if (table->column_count == 0)
     ERROR(reader, table->place, "a table needs a column");
+  check_facts_asked(reader, table);
   check_facts_together(reader, table);
   for (size_t i = 0; i < table->column_count; i++) {
     if ((kinds >> table->columns[i]->kind & 1) == 0)

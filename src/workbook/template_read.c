@@ -106,9 +106,11 @@ static int word(cr_template_reader *reader, const cr_tag *tag, const char *name,
   if (given == NULL)
     return otherwise;
   for (size_t i = 0; i < count; i++) {
+    if (words[i][0] == '\0') /* stands for none, and is not written */
+      continue;
     if (strcmp(words[i], given) == 0)
       return (int)i;
-    snprintf(all + strlen(all), sizeof all - strlen(all), "%s%s", i == 0 ? "" : " ", words[i]);
+    snprintf(all + strlen(all), sizeof all - strlen(all), "%s%s", all[0] == '\0' ? "" : " ", words[i]);
   }
   snprintf(what, sizeof what, "a word for %s", name);
   cr_xml_unknown(reader->xml, cr_tag_attribute_place(tag, name), what, given, all);

@@ -116,12 +116,22 @@ static compact_error write_file(cr_writer *self, const char *path) {
   return error;
 }
 
-/* A new file beside the one that is wanted, so that it can be moved there. */
+enum { NAMES_BESIDE = 100 };
+
+/* A new file beside the one that is wanted, so that it can be moved there. What a process that was stopped
+ * left behind is in nobody's way. */
 static compact_error make_beside(const char *path, cr_text *beside) {
-  cr_text_format(beside, "%s.new", path);
-  if (beside->failed)
-    return COMPACT_ERROR_MEMORY;
-  FILE *file = fopen(beside->data, "wx");
+  FILE *file = NULL;
+  errno = EEXIST;
+  for (int i = 0; file == NULL && errno == EEXIST && i < NAMES_BESIDE; i++) {
+    cr_text_clear(beside);
+    cr_text_format(beside, "%s.new", path);
+    if (i > 0)
+      cr_text_format(beside, "%d", i);
+    if (beside->failed)
+      return COMPACT_ERROR_MEMORY;
+    file = fopen(beside->data, "wx");
+  }
   if (file == NULL)
     return COMPACT_ERROR_WRITE;
   fclose(file);
