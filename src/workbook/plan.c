@@ -199,16 +199,22 @@ static compact_error plan_summary(cr_book *self, cr_grid *grid) {
   return is_summary(grid) ? cr_plan_fields(self, grid) : COMPACT_ERROR_NONE;
 }
 
-/* A summary in which this Compact leaves nothing to count is left out. */
-static void leave_out(cr_book *self, size_t index) {
-  const cr_grid *grid = self->grids[index];
-  if (grid == NULL || !is_summary(grid))
-    return;
+/* Whether this Compact leaves nothing of a summary to count, or no column whose words are its rows. */
+static bool is_empty(const cr_grid *grid) {
+  if (grid->table->each == CR_EACH_VALUE && cr_grid_field(grid->of, grid->table->column) == NULL)
+    return true;
   for (size_t i = 0; i < grid->field_count; i++) {
     cr_role role = grid->fields[i].role;
     if (role == CR_ROLE_COUNT || role == CR_ROLE_SUM || role == CR_ROLE_NEXT_BY)
-      return;
+      return false;
   }
+  return true;
+}
+
+static void leave_out_empty(cr_book *self, size_t index) {
+  const cr_grid *grid = self->grids[index];
+  if (grid == NULL || !is_summary(grid) || !is_empty(grid))
+    return;
   self->grids[index] = NULL;
   self->is_left_out[index] = true;
 }
@@ -305,7 +311,7 @@ compact_error cr_plan(cr_book *self, compact_diagnostics *diagnostics) {
   if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, plan_summary);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < count; i++)
-    leave_out(self, i);
+    leave_out_empty(self, i);
   if (error == COMPACT_ERROR_NONE)
     error = for_each_grid(self, plan_clauses);
   if (error == COMPACT_ERROR_NONE)

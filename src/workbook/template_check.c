@@ -132,6 +132,13 @@ static void check_topic(cr_template_reader *reader, const cr_column *column) {
 
 static const char clause_words[] = "ref summary theme bearer section strength";
 
+static void check_pair(cr_template_reader *reader, const cr_column *column) {
+  if (column->kind != CR_COLUMN_LOOKUP && is_blank(column->column) != is_blank(column->is))
+    ERROR(reader, column->place, "column and is go together: column=\"status\" is=\"secured\"");
+  if (is_blank(column->from) != is_blank(column->to))
+    ERROR(reader, column->place, "from and to go together: the first day and the last");
+}
+
 static void check_one_column(cr_template_reader *reader, const cr_table *table, const cr_column *column) {
   const cr_table *of = is_blank(table->of) ? table : cr_template_table(reader->made, table->of);
   bool is_choice = column->show == CR_SHOW_CHOICE;
@@ -146,6 +153,7 @@ static void check_one_column(cr_template_reader *reader, const cr_table *table, 
           "a column of type choice has choices, and no other has: choices=\"yes|partly|no\"");
   check_expression(reader, table, column);
   check_outcomes(reader, column);
+  check_pair(reader, column);
   check_column(reader, of, column->column, column->place);
   check_column(reader, of, column->from, column->place);
   check_column(reader, of, column->to, column->place);
