@@ -172,6 +172,9 @@ const char *cr_clause_words(const compact_clause *clause, const char *what);
 compact_error cr_decide_reason(cr_book *self, const cr_grid *grid, size_t row, const cr_check *check,
                                compact_row *facts, compact_result *result, char **out);
 
+/* Whether the sheet has a chart, and this Compact something to draw in it (write_chart.c). */
+bool cr_grid_has_chart(const cr_grid *grid);
+
 /* Appends the formula of a cell of a summary (summary_formula.c); nothing for a value alone. */
 void cr_summary_formula(cr_book *self, const cr_grid *grid, size_t row, const cr_field *field,
                         cr_text *formula);

@@ -49,10 +49,10 @@ compact_error cr_plan_lines(cr_book *self, size_t index) {
     return COMPACT_ERROR_MEMORY;
   if (grid != NULL)
     append_inputs(grid, &inputs);
-  bool is_kept =
-      add(self, lines, &count,
-          sheet->chart == NULL ? "This worksheet contains one table."
-                               : "This worksheet contains one table, and a chart of it on the right.");
+  bool is_kept = add(self, lines, &count,
+                     grid != NULL && cr_grid_has_chart(grid)
+                         ? "This worksheet contains one table, and a chart of it on the right."
+                         : "This worksheet contains one table.");
   is_kept = is_kept && !inputs.failed && add(self, lines, &count, cr_text_string(&inputs));
   if (self->options.is_example && grid != NULL && grid->table->example[0] != '\0')
     is_kept =

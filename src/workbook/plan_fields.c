@@ -268,6 +268,14 @@ static void add_label(planner *self, const cr_column *column) {
   }
 }
 
+static void add_count(planner *self, const cr_column *column) {
+  bool is_of_days = self->grid->table->each == CR_EACH_MONTH && column->from[0] == '\0';
+  if (column->each_check)
+    add_each_check(self, column);
+  else if (!is_of_days || has_day(self->grid))
+    add_own(self, column, CR_ROLE_COUNT);
+}
+
 static void add_column(planner *self, const cr_column *column) {
   const compact_fact *fact;
   switch (column->kind) {
@@ -293,10 +301,7 @@ static void add_column(planner *self, const cr_column *column) {
     add_label(self, column);
     return;
   case CR_COLUMN_COUNT:
-    if (column->each_check)
-      add_each_check(self, column);
-    else
-      add_own(self, column, CR_ROLE_COUNT);
+    add_count(self, column);
     return;
   case CR_COLUMN_SUM:
     add_own(self, column, CR_ROLE_SUM);

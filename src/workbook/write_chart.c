@@ -30,6 +30,14 @@ static bool is_drawn(const cr_chart *chart, const cr_field *field) {
   return false;
 }
 
+bool cr_grid_has_chart(const cr_grid *grid) {
+  for (size_t i = 0; grid->sheet->chart != NULL && i < grid->field_count; i++) {
+    if (is_drawn(grid->sheet->chart, &grid->fields[i]))
+      return true;
+  }
+  return false;
+}
+
 /* A series about one outcome has that outcome's colour wherever it is drawn. */
 static lxw_color_t colour_of(const cr_field *field, size_t index) {
   for (compact_outcome i = COMPACT_OUTCOME_NOT_MET; i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++) {

@@ -220,7 +220,7 @@ static compact_error write_all(cr_writer *self, cr_grid *grid, line *room) {
     error = define_facts(self, grid);
   if (error == COMPACT_ERROR_NONE)
     error = cr_write_rules(self, grid);
-  if (error == COMPACT_ERROR_NONE && grid->sheet->chart != NULL)
+  if (error == COMPACT_ERROR_NONE && cr_grid_has_chart(grid))
     error = cr_write_chart(self, grid, grid->sheet->chart);
   return error;
 }
