@@ -4,8 +4,9 @@
 
     run_examples.py PAGE COMPACT_TOOL
 
-xml      a whole Compact is validated; facts are read as the facts.xml of a folder. Where the tool xmllint is there,
-         the schemas beside the built-in Compacts must agree.
+xml      a whole Compact is validated; facts are read as the facts.xml of a folder, a template as one of its templates.
+         Where the tool xmllint is there, the schemas beside the built-in files must agree.
+csv      is written to a file.
 case     goes through `compact test` and must pass.
 console  what follows `$ ` is typed into a shell and must print the lines below it, errors included. A line `...`
          stands for any number of lines, `...` in a line for a part of it; `\\` at the end of a line goes on in the
@@ -18,6 +19,7 @@ A comment on the line above a fence says more:
     <!-- example: file NAME, mistaken -->  written, and compact must find it wrong
     <!-- example: section in NAME -->      put into this file, behind its last section
     <!-- example: clause in NAME -->       put into this file, behind its last clause
+    <!-- example: sheet in NAME -->        put into this template, before its last sheet
     <!-- example: clause -->               put into a Compact made for it; so are limb and condition
 """
 import difflib
@@ -28,7 +30,8 @@ import subprocess
 import sys
 import tempfile
 
-SCHEMAS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "compacts")
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+SCHEMAS = {"compact": "compacts/compact.rng", "facts": "compacts/facts.rng", "template": "templates/template.rng"}
 
 COMPACT = """<compact xmlns="urn:compact-rules:1" id="example" status="draft">
 <title>Example</title><source>A page of docs/</source>
@@ -36,6 +39,7 @@ COMPACT = """<compact xmlns="urn:compact-rules:1" id="example" status="draft">
 """
 CLAUSE = '<clause ref="1.1" bearer="all" theme="funding" strength="must"><summary>Example.</summary>%s</clause>'
 LIMB = '<limb id="example" label="an example">%s</limb>'
+ENDS = {"section": "</compact>", "clause": "</section>", "sheet": "<sheet "}
 AROUND = {"clause": COMPACT, "limb": COMPACT % CLAUSE, "condition": COMPACT % (CLAUSE % LIMB)}
 
 
@@ -120,40 +124,50 @@ class Page:
 
 # ---- Each kind of example ----
 
-def try_schema(page, schema, name):
+def try_schema(page, what, name):
     if shutil.which("xmllint") is not None:
-        page.expect("xmllint --noout --relaxng '%s' '%s'" % (os.path.join(SCHEMAS, schema), name))
+        page.expect("xmllint --noout --relaxng '%s' '%s'" % (os.path.join(ROOT, SCHEMAS[what]), name))
 
 
 def try_compact(page, name):
     page.expect("compact validate '%s'" % name)
-    try_schema(page, "compact.rng", name)
+    try_schema(page, "compact", name)
 
 
 def try_facts(page, text):
     name = page.write_aside("facts.xml", text)
     page.expect("COMPACT_PATH='%s' compact list" % page.aside)
-    try_schema(page, "facts.rng", name)
+    try_schema(page, "facts", name)
     os.remove(name)
 
 
-def put_in(page, name, text, end):
+def try_template(page, name):
+    """Tries a template where it lies: in a folder of the user's own. What is wrong with it is told, and it is left out."""
+    page.expect("test -z \"$(compact new --list 2>&1 >'%s')\"" % os.path.join(page.aside, "list"))
+    try_schema(page, "template", name)
+
+
+def put_in(page, name, text, end, try_it):
     with open(page.path(name), encoding="utf-8") as file:
         whole = file.read()
     at = whole.rindex(end)
     page.write(name, whole[:at] + text + whole[at:])
-    try_compact(page, name)
+    try_it(page, name)
 
 
 def run_file(page, example, name, is_right):
     page.write(name, example.text)
-    if not is_right:
+    if example.kind == "csv":
+        return
+    if re.search(r"<template\b", example.text):
+        try_template(page, name)
+    elif not is_right:
         page.expect("compact %s '%s'" % ("test" if example.kind == "case" else "validate", name), False)
     elif example.kind == "case":
         page.expect("compact test '%s'" % name)
     else:
         page.expect("compact validate '%s'" % name)
-        try_schema(page, "facts.rng" if name == "facts.xml" else "compact.rng", name)
+        try_schema(page, "facts" if name == "facts.xml" else "compact", name)
 
 
 def run_unmarked(page, example):
@@ -174,8 +188,8 @@ def run_marked(page, example):
     what, name, mistaken = words.groups()
     if what == "file" and name:
         run_file(page, example, name, mistaken is None)
-    elif what in ("section", "clause") and name:
-        put_in(page, name, example.text, "</compact>" if what == "section" else "</section>")
+    elif what in ENDS and name:
+        put_in(page, name, example.text, ENDS[what], try_template if what == "sheet" else try_compact)
     elif what in AROUND and not name:
         try_compact(page, page.write_aside("example.xml", AROUND[what] % example.text))
     else:
@@ -228,7 +242,7 @@ def run_console(page, example):
 def run(page, example):
     if example.kind == "console":
         run_console(page, example)
-    elif example.kind not in ("xml", "case", "text"):
+    elif example.kind not in ("xml", "csv", "case", "text"):
         raise Failure('the fence is of no known kind: "%s"' % example.kind)
     elif example.kind != "text" and example.marker:
         run_marked(page, example)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MPL-2.0
-# run.sh ROOT - every file in compacts/ and templates/ is valid by its schema, and what schema/refused.txt names is not.
-# Ends in 77, which is "skipped", where there is no xmllint.
+# run.sh ROOT - every file in compacts/ and templates/ is valid by its schema; what schema/refused.txt names is not, nor
+# is a template with a mistake put in. Ends in 77, which is "skipped", where there is no xmllint.
 set -u
 cd "$1" || exit 2
 command -v xmllint >/dev/null || exit 77
@@ -17,6 +17,12 @@ for file in compacts/*.xml; do
 done
 for file in templates/*.xml; do
   validate templates/template.rng "$file" 2>&1 || failed=1
+done
+for change in 's/<facts/<fact/' 's/ id="/ ref="/' 's/shape="bars"/shape="pie"/' 's/rows="40"/rows="many"/' 's/<label /<headline /'; do
+  sed "$change" templates/consultations.xml | validate templates/template.rng - >/dev/null 2>&1 && {
+    echo "templates/template.rng takes a template after $change"
+    failed=1
+  }
 done
 while read -r name; do
   case $name in '#'* | '') continue ;; esac
