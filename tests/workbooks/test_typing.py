@@ -100,7 +100,10 @@ class InCalc(unittest.TestCase):
                 type_in(there.getCellRangeByName(f"{letters}{row}"), wrong)
             last = there.getCellRangeByName(f"{letters}{rows.stop}")
             type_in(last, words)
-            self.assert_eventually(lambda: last.Value if isinstance(value, float) else last.String, value)
+            # Calc's corrections begin a sentence with a capital letter.
+            self.assert_eventually(
+                lambda: last.Value if isinstance(value, float) else last.String.casefold(),
+                value if isinstance(value, float) else value.casefold())
             for row, wrong in zip(rows, REFUSED[kind]):
                 self.assertEqual(there.getCellRangeByName(f"{letters}{row}").String, "", f"{title} took {wrong!r}")
         self.assertTrue(done)
@@ -117,18 +120,17 @@ class InCalc(unittest.TestCase):
     def test_outcomes_follow_what_is_typed(self):
         """The made-up rows, typed into a blank workbook, come out as the engine decided them; so they do when it
         is saved in either format and opened again."""
-        seen = set()
-        for template, compact in make.pairs():
+        for number, (template, compacts) in enumerate(make.templates().items()):
+            compact = compacts[number % len(compacts)]  # each in turn: all pairs would take minutes
             with self.subTest(template=template, compact=compact):
                 full = Book(make.example(template, compact))
                 with self.opened(make.blank(template, compact)) as document:
                     self.type_all(document, full)
                     self.is_as_the_engine_says(document, full, compact)
                     saved = [self.office.save(document, self.office.path(f"saved{ending}"))
-                             for ending in (() if template in seen else (".xlsx", ".ods"))]
+                             for ending in (".xlsx", ".ods")]
                 for path in saved:
                     self.reopened(path, full)
-                seen.add(template)
 
     def type_all(self, document, full):
         typed = sum(self.type_rows(document, sheet) for sheet in full.sheets)
