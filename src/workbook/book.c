@@ -89,7 +89,7 @@ const char *cr_citation(cr_book *self, const compact_clause *clause) {
   cr_text_format(&text, "%s %s", compact_pack_title(compact_clause_pack(clause)), compact_clause_ref(clause));
   const char *kept = text.failed ? NULL : cr_book_keep(self, cr_text_string(&text));
   cr_text_free(&text);
-  return kept == NULL ? "" : kept;
+  return kept;
 }
 
 void cr_book_error(cr_book *self, const char *format, ...) {

@@ -139,7 +139,7 @@ cr_cell cr_setting_cell(const cr_book *self, const cr_setting *setting);
 /* Adds a row of blank cells. Fails with MEMORY, or with LIMIT where a sheet has no more. */
 compact_error cr_grid_add_row(cr_grid *self);
 
-/* "Hertfordshire Compact 4.4", kept; "" where memory ran out. */
+/* "Hertfordshire Compact 4.4", kept; NULL where memory ran out. */
 const char *cr_citation(cr_book *self, const compact_clause *clause);
 
 /* Copies text to where it lives as long as the book; NULL where memory ran out. */

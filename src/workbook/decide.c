@@ -193,7 +193,7 @@ const char *cr_clause_words(const compact_clause *clause, const char *what) {
 static compact_error set_clause_words(cr_book *self, cr_cell *cell, const compact_clause *clause,
                                       const char *what) {
   const char *words = strcmp(what, "ref") == 0 ? cr_citation(self, clause) : cr_clause_words(clause, what);
-  char *kept = cr_arena_copy(&self->arena, words, strlen(words));
+  char *kept = words == NULL ? NULL : cr_arena_copy(&self->arena, words, strlen(words));
   if (kept == NULL)
     return COMPACT_ERROR_MEMORY;
   for (char *next = kept; strcmp(what, "theme") == 0 && *next != '\0'; next++)

@@ -109,7 +109,7 @@ static compact_error plan_checks(cr_book *self, cr_grid *grid) {
                         .citation = cr_citation(self, clause),
                         .decisive = decisive_facts(grid->table, clause),
                         .has_day = has_day(clause)};
-    if (check->id == NULL)
+    if (check->id == NULL || check->citation == NULL)
       return COMPACT_ERROR_MEMORY;
   }
   return grid->checks == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;

@@ -239,8 +239,8 @@ static double add_up(const cr_grid *grid, size_t row, const cr_field *field) {
 
 /* ---- Every cell ---- */
 
-static const char *clause_text(cr_book *self, const cr_check *check, const char *what) {
-  return strcmp(what, "ref") == 0 ? cr_citation(self, check->clause) : cr_clause_words(check->clause, what);
+static const char *clause_text(const cr_check *check, const char *what) {
+  return strcmp(what, "ref") == 0 ? check->citation : cr_clause_words(check->clause, what);
 }
 
 /* A row is never blank: until the first month is set, months are told by their numbers. */
@@ -263,8 +263,7 @@ static bool put(cr_book *self, cr_grid *grid, size_t row, size_t index) {
   if (field->role == CR_ROLE_ROW) {
     *cell = (cr_cell){.kind = CR_CELL_NUMBER, .number = (double)row + 1};
   } else if (field->column->kind == CR_COLUMN_CLAUSE) {
-    *cell =
-        (cr_cell){.kind = CR_CELL_TEXT, .text = clause_text(self, &grid->checks[row], field->column->name)};
+    *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = clause_text(&grid->checks[row], field->column->name)};
   } else if (field->role == CR_ROLE_COMPUTE) {
     cr_decide_compute(self, grid, row, index);
   } else if (!is_open && (field->role == CR_ROLE_COUNT || field->role == CR_ROLE_SUM)) {

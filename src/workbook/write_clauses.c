@@ -106,6 +106,7 @@ compact_error cr_write_clauses(cr_writer *self) {
                                 cr_clause_words(used[i], "bearer"), check_words(self, used[i]),
                                 part_words(self, used[i]),          reading_words(self, used[i])};
     memcpy((void *)(cells + i * COLUMNS), row, sizeof row);
+    error = row[0] == NULL ? COMPACT_ERROR_MEMORY : error;
   }
   if (error == COMPACT_ERROR_NONE)
     error = cr_write_words(self, "clauses", titles, widths, COLUMNS, cells, count);
