@@ -105,7 +105,7 @@ lxw_color_t cr_outcome_colour(compact_outcome outcome) {
 }
 
 lxw_color_t cr_series_colour(size_t index) {
-  static const lxw_color_t colours[] = {0x1F3864, 0xE08A00, 0x2E8540, 0x7A3E9D, 0x2F6FBF,
+  static const lxw_color_t colours[] = {0x1F3864, 0xE08A00, 0x7A3E9D, 0x2E8540, 0x2F6FBF,
                                         0xB00020, 0x6B4300, 0x3B8E8E, 0x8C8C8C, 0xC2549D};
   return colours[index % (sizeof colours / sizeof *colours)];
 }
