@@ -1,0 +1,393 @@
+/* read_xml.c - a large XML part as a stream, by a table of the elements that matter
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "read_xml.h"
+
+#include "read_limits.h"
+
+#include <expat.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  BLOCK_SIZE = 64 * 1024,
+  PREFIX_SIZE = 24,
+  BINDINGS_MAX = 16,
+  NAME_SIZE = 64,
+  ATTRIBUTES_MAX = 32,
+  NAME_BITS = 1 << 17,
+};
+
+/* What a prefix of the document stands for. */
+typedef struct binding {
+  char prefix[PREFIX_SIZE];
+  const char *usual; /* the format's prefix; NULL: a namespace that is not read, under a prefix that is */
+} binding;
+
+struct cr_stream {
+  const cr_stream_format *format;
+  void *reader;
+  const cr_input *input;
+  const char *part;
+  XML_Parser parser;
+  const cr_stream_element *open[CR_XML_NESTED_MAX + 1];
+  int depth;   /* how many of open */
+  int skipped; /* how deep inside an element that is passed over */
+  bool has_text, is_stopped;
+  compact_error error;
+
+  binding bindings[BINDINGS_MAX];
+  size_t binding_count;
+  bool is_unusual; /* names have to be translated */
+  char names[ATTRIBUTES_MAX + 1][NAME_SIZE];
+  const char *attributes[2 * ATTRIBUTES_MAX + 1];
+
+  uint64_t fed;
+  size_t name_count;
+  unsigned char seen[NAME_BITS / 8]; /* which names, by their hashes */
+};
+
+/* ---- Ending ---- */
+
+void cr_stream_stop(cr_stream *stream) {
+  stream->is_stopped = true;
+  XML_StopParser(stream->parser, XML_FALSE);
+}
+
+void cr_stream_fail(cr_stream *stream, compact_error error) {
+  if (stream->error == COMPACT_ERROR_NONE)
+    stream->error = error;
+  cr_stream_stop(stream);
+}
+
+cr_spot cr_stream_spot(const cr_stream *stream) {
+  return (cr_spot){stream->part, XML_GetCurrentLineNumber(stream->parser),
+                   XML_GetCurrentColumnNumber(stream->parser) + 1};
+}
+
+/* ---- Names ---- */
+
+/* Expat remembers each name that it ever met: a file that makes up new ones would fill the memory. */
+void cr_stream_unknown(cr_stream *stream, const char *name) {
+  uint32_t hash = 2166136261u;
+  for (; *name != '\0'; name++)
+    hash = (hash ^ (unsigned char)*name) * 16777619u;
+  hash = (hash ^ hash >> 15) % NAME_BITS;
+  unsigned char bit = (unsigned char)(1u << hash % 8);
+  stream->name_count += (stream->seen[hash / 8] & bit) == 0;
+  stream->seen[hash / 8] |= bit;
+  if (stream->name_count > CR_XML_NAMES_MAX)
+    cr_stream_fail(stream,
+                   cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
+                                "has more than %d different names of elements and attributes: this is no "
+                                "workbook",
+                                CR_XML_NAMES_MAX));
+}
+
+static void unknown_attributes(cr_stream *stream, const char **attributes) {
+  for (; attributes[0] != NULL; attributes += 2)
+    cr_stream_unknown(stream, attributes[0]);
+}
+
+/* The prefix that an attribute declares; NULL if it declares none. */
+static const char *declared_prefix(const char *name) {
+  if (name[0] != 'x' || strncmp(name, "xmlns", 5) != 0)
+    return NULL;
+  return name[5] == ':' ? name + 6 : name[5] == '\0' ? name + 5 : NULL;
+}
+
+/* The format's prefix for a namespace; NULL if it has none. */
+static const char *usual_prefix(const cr_stream_format *format, const char *uri) {
+  for (const cr_stream_namespace *known = format->namespaces; known->uri != NULL; known++) {
+    if (strcmp(known->uri, uri) == 0)
+      return known->prefix;
+  }
+  return NULL;
+}
+
+static bool is_usual_prefix(const cr_stream_format *format, const char *prefix) {
+  for (const cr_stream_namespace *known = format->namespaces; known->uri != NULL; known++) {
+    if (strcmp(known->prefix, prefix) == 0)
+      return true;
+  }
+  return false;
+}
+
+static const binding *find_binding(const cr_stream *stream, const char *prefix, size_t length) {
+  for (size_t i = 0; i < stream->binding_count; i++) {
+    const binding *bound = &stream->bindings[i];
+    if (strncmp(bound->prefix, prefix, length) == 0 && bound->prefix[length] == '\0')
+      return bound;
+  }
+  return NULL;
+}
+
+static compact_error bind(cr_stream *stream, const char *prefix, const char *usual) {
+  if (stream->binding_count == BINDINGS_MAX || strlen(prefix) >= PREFIX_SIZE)
+    return cr_report_at(
+        stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
+        "declares its names in a way that is not understood: open the file in Excel or Calc and "
+        "save it");
+  binding *bound = &stream->bindings[stream->binding_count++];
+  memcpy(bound->prefix, prefix, strlen(prefix) + 1);
+  bound->usual = usual;
+  stream->is_unusual = stream->is_unusual || usual == NULL || strcmp(prefix, usual) != 0;
+  return COMPACT_ERROR_NONE;
+}
+
+/* What the first tag declares holds for the whole part. */
+static compact_error bind_root(cr_stream *stream, const char **attributes) {
+  compact_error error = COMPACT_ERROR_NONE;
+  for (; attributes[0] != NULL && error == COMPACT_ERROR_NONE; attributes += 2) {
+    const char *prefix = declared_prefix(attributes[0]);
+    const char *usual = prefix == NULL ? NULL : usual_prefix(stream->format, attributes[1]);
+    if (usual != NULL || (prefix != NULL && is_usual_prefix(stream->format, prefix)))
+      error = bind(stream, prefix, usual);
+  }
+  /* Names without a prefix are then in no namespace. */
+  if (error == COMPACT_ERROR_NONE && is_usual_prefix(stream->format, "") &&
+      find_binding(stream, "", 0) == NULL)
+    error = bind(stream, "", NULL);
+  return error;
+}
+
+/* Whether an inner tag gives names another meaning, so that it is to be passed over. Some writers say the
+ * same again, which changes nothing. */
+static bool rebinds(cr_stream *stream, const char **attributes) {
+  for (; attributes[0] != NULL; attributes += 2) {
+    const char *prefix = declared_prefix(attributes[0]);
+    if (prefix == NULL)
+      continue;
+    const char *usual = usual_prefix(stream->format, attributes[1]);
+    const binding *bound = find_binding(stream, prefix, strlen(prefix));
+    if (usual == NULL && bound != NULL && bound->usual != NULL)
+      return true;
+    if (usual != NULL && (bound == NULL || bound->usual == NULL || strcmp(bound->usual, usual) != 0))
+      cr_stream_fail(stream,
+                     cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
+                                  "gives a namespace another prefix in the middle: open the file in Excel "
+                                  "or Calc and save it"));
+  }
+  return false;
+}
+
+/* The name as it is with the usual prefix; "" for one that is not the format's. */
+static const char *translated(const cr_stream *stream, const char *name, bool is_attribute,
+                              char buffer[NAME_SIZE]) {
+  const char *colon = strchr(name, ':');
+  size_t length = colon == NULL ? 0 : (size_t)(colon - name);
+  const char *local = colon == NULL ? name : colon + 1;
+  if (colon == NULL && is_attribute)
+    return name;
+  const binding *bound = find_binding(stream, name, length);
+  if (bound == NULL || bound->usual == NULL || strlen(bound->usual) + strlen(local) + 2 > NAME_SIZE)
+    return "";
+  if (bound->usual[0] == '\0')
+    return is_attribute ? "" : local;
+  size_t prefix = strlen(bound->usual);
+  memcpy(buffer, bound->usual, prefix);
+  buffer[prefix] = ':';
+  memcpy(buffer + prefix + 1, local, strlen(local) + 1);
+  return buffer;
+}
+
+static const char **translated_attributes(cr_stream *stream, const char **attributes) {
+  size_t count = 0;
+  for (; attributes[0] != NULL && count < ATTRIBUTES_MAX; attributes += 2) {
+    if (declared_prefix(attributes[0]) != NULL)
+      continue;
+    stream->attributes[2 * count] = translated(stream, attributes[0], true, stream->names[count + 1]);
+    stream->attributes[2 * count + 1] = attributes[1];
+    count++;
+  }
+  stream->attributes[2 * count] = NULL;
+  return stream->attributes;
+}
+
+const char *cr_stream_attribute(const char **attributes, const char *name) {
+  for (; attributes[0] != NULL; attributes += 2) {
+    if (strcmp(attributes[0], name) == 0)
+      return attributes[1];
+  }
+  return NULL;
+}
+
+/* ---- What expat calls ---- */
+
+static const cr_stream_element *find_element(const cr_stream *stream, const char *name) {
+  const uint32_t parent = stream->depth == 0 ? CR_ROOT : 1u << stream->open[stream->depth - 1]->kind;
+  for (const cr_stream_element *element = stream->format->elements; element->name != NULL; element++) {
+    if ((element->parents & parent) != 0 && strcmp(element->name, name) == 0)
+      return element;
+  }
+  return NULL;
+}
+
+static void refuse_root(cr_stream *stream, const char *name) {
+  cr_stream_fail(stream, cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
+                                      "<%.60s> does not begin %s: open the file in Excel or Calc and save it",
+                                      name, stream->format->what));
+}
+
+/* Names that are the format's; false: the element is passed over. */
+static bool resolve(cr_stream *stream, const char **name, const char ***attributes) {
+  if (stream->depth > 0) {
+    if (rebinds(stream, *attributes))
+      return false;
+  } else {
+    compact_error error = bind_root(stream, *attributes);
+    if (error != COMPACT_ERROR_NONE)
+      cr_stream_fail(stream, error);
+  }
+  if (stream->is_unusual) {
+    *name = translated(stream, *name, false, stream->names[0]);
+    *attributes = translated_attributes(stream, *attributes);
+  }
+  return stream->error == COMPACT_ERROR_NONE;
+}
+
+void cr_stream_pass(cr_stream *stream) {
+  stream->depth--;
+  stream->skipped = 1;
+}
+
+static void pass_over(cr_stream *stream, const char *name, const char **attributes) {
+  stream->skipped++;
+  stream->has_text = false;
+  if (stream->depth + stream->skipped > CR_XML_NESTED_MAX)
+    cr_stream_fail(stream, cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
+                                        "elements are nested deeper than %d: this is no workbook",
+                                        CR_XML_NESTED_MAX));
+  cr_stream_unknown(stream, name);
+  unknown_attributes(stream, attributes);
+}
+
+static void XMLCALL on_start(void *user, const char *name, const char **attributes) {
+  cr_stream *stream = user;
+  const char *written = name;
+  const char **all = attributes;
+  if (stream->is_stopped)
+    return;
+  const cr_stream_element *element = NULL;
+  if (stream->skipped == 0 && resolve(stream, &name, &attributes))
+    element = find_element(stream, name);
+  if (stream->is_stopped)
+    return;
+  if (element == NULL && stream->depth == 0) {
+    refuse_root(stream, written);
+  } else if (element == NULL || stream->depth == CR_XML_NESTED_MAX) {
+    pass_over(stream, written, all);
+  } else {
+    stream->open[stream->depth++] = element;
+    stream->format->start(stream->reader, element->kind, attributes);
+    stream->has_text = stream->skipped == 0 && element->has_text;
+  }
+}
+
+static void XMLCALL on_end(void *user, const char *name) {
+  cr_stream *stream = user;
+  (void)name;
+  if (stream->is_stopped)
+    return;
+  if (stream->skipped > 0)
+    stream->skipped--;
+  else
+    stream->format->end(stream->reader, stream->open[--stream->depth]->kind);
+  stream->has_text = stream->skipped == 0 && stream->depth > 0 && stream->open[stream->depth - 1]->has_text;
+}
+
+static void XMLCALL on_text(void *user, const char *bytes, int length) {
+  cr_stream *stream = user;
+  if (stream->has_text && !stream->is_stopped)
+    stream->format->text(stream->reader, bytes, (size_t)length);
+}
+
+/* Entities that expand without end need a document type; no workbook has one. */
+static void XMLCALL on_doctype(void *user, const char *name, const char *system_id, const char *public_id,
+                               int has_internal_subset) {
+  cr_stream *stream = user;
+  (void)name, (void)system_id, (void)public_id, (void)has_internal_subset;
+  cr_stream_fail(stream,
+                 cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_SYNTAX,
+                              "a document type declaration (<!DOCTYPE) is not accepted: no spreadsheet "
+                              "program writes one; do not trust this file"));
+}
+
+/* ---- Reading ---- */
+
+compact_error cr_stream_new(const cr_stream_format *format, void *reader, const cr_input *input,
+                            const char *part, cr_stream **out) {
+  static const XML_Memory_Handling_Suite memory = {malloc, realloc, free};
+  *out = NULL;
+  cr_stream *stream = calloc(1, sizeof *stream);
+  if (stream == NULL)
+    return COMPACT_ERROR_MEMORY;
+  stream->format = format;
+  stream->reader = reader;
+  stream->input = input;
+  stream->part = part;
+  stream->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
+  if (stream->parser == NULL) {
+    free(stream);
+    return COMPACT_ERROR_MEMORY;
+  }
+  XML_SetUserData(stream->parser, stream);
+  XML_SetElementHandler(stream->parser, on_start, on_end);
+  XML_SetCharacterDataHandler(stream->parser, on_text);
+  XML_SetStartDoctypeDeclHandler(stream->parser, on_doctype);
+  *out = stream;
+  return COMPACT_ERROR_NONE;
+}
+
+void cr_stream_free(cr_stream *stream) {
+  if (stream == NULL)
+    return;
+  XML_ParserFree(stream->parser);
+  free(stream);
+}
+
+static compact_error expat_error(const cr_stream *stream) {
+  enum XML_Error code = XML_GetErrorCode(stream->parser);
+  if (stream->is_stopped)
+    return stream->error;
+  if (code == XML_ERROR_NO_MEMORY)
+    return COMPACT_ERROR_MEMORY;
+  return cr_report_at(
+      stream->input, cr_stream_spot(stream), COMPACT_ERROR_SYNTAX,
+      "the file is damaged, it is not well-formed XML (%s): get it again, or open it in Excel or "
+      "Calc and save it",
+      XML_ErrorString(code));
+}
+
+/* Expat keeps what is not complete yet. */
+static compact_error check_tag(const cr_stream *stream) {
+  XML_Index done = XML_GetCurrentByteIndex(stream->parser);
+  uint64_t kept = stream->fed - (done < 0 ? 0 : (uint64_t)done);
+  if (kept <= CR_XML_TAG_MAX)
+    return COMPACT_ERROR_NONE;
+  return cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
+                      "a tag or comment is longer than %d MB: this is no workbook",
+                      CR_XML_TAG_MAX / 1024 / 1024);
+}
+
+compact_error cr_stream_run(cr_stream *stream,
+                            compact_error (*read)(void *source, void *buffer, size_t size, size_t *got),
+                            void *source) {
+  size_t got = 1;
+  while (got > 0 && !stream->is_stopped) {
+    void *buffer = XML_GetBuffer(stream->parser, BLOCK_SIZE);
+    if (buffer == NULL)
+      return COMPACT_ERROR_MEMORY;
+    compact_error error = read(source, buffer, BLOCK_SIZE, &got);
+    if (error != COMPACT_ERROR_NONE)
+      return error;
+    stream->fed += got;
+    if (XML_ParseBuffer(stream->parser, (int)got, got == 0) == XML_STATUS_ERROR)
+      return expat_error(stream);
+    error = check_tag(stream);
+    if (error != COMPACT_ERROR_NONE)
+      return error;
+  }
+  return stream->error;
+}
