@@ -106,11 +106,8 @@ static cr_next on_row(void *user, const cr_row *row) {
 static void on_sheet_end(void *user, const cr_sheet_count *count) {
   dump *out = user;
   if (!out->told_only)
-    print(out, "rows %u, hidden %u, blank %u, padding %s\n", (unsigned)count->rows, (unsigned)count->hidden,
-          (unsigned)count->blank,
-          count->padding > 1000000 ? "to the end"
-          : count->padding > 0     ? "some"
-                                   : "none");
+    print(out, "rows %u, hidden %u, blank %u, padding %u\n", (unsigned)count->rows, (unsigned)count->hidden,
+          (unsigned)count->blank, (unsigned)count->padding);
 }
 
 static void add_diagnostics(dump *out, const compact_diagnostics *list) {

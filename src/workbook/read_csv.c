@@ -131,7 +131,7 @@ static compact_error decode_block(csv_reader *self, size_t size) {
                      "is no workbook and no text: open it in Excel or Calc and save it as .xlsx");
   if (odd_bytes == 0 && self->decoder.odd_bytes > 0)
     cr_warn(self->input,
-            "behind row %u some letters are not %s like the rest, and are taken as they most likely were: "
+            "after row %u some letters are not %s like the rest, and are taken as they most likely were: "
             "look at "
             "names with accents",
             (unsigned)self->row, self->decoder.encoding == CR_ENCODING_UTF_8 ? "UTF-8" : "UTF-16");
@@ -150,6 +150,8 @@ static compact_error read_all(csv_reader *self) {
   }
   if (error != COMPACT_ERROR_NONE || is_over(self))
     return error;
+  /* A stray quotation mark is text, but one that is open at the end swallowed what followed it. */
+  csv_set_opts(&self->parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
   if (csv_fini(&self->parser, on_cell, on_line, self) != 0)
     return csv_problem(self);
   return self->error;
@@ -164,7 +166,7 @@ compact_error cr_csv_read(cr_input *input, cr_rows *rows) {
     return COMPACT_ERROR_MEMORY;
   self->input = input;
   self->rows = rows;
-  csv_init(&self->parser, CSV_REPALL_NL | CSV_STRICT_FINI);
+  csv_init(&self->parser, CSV_REPALL_NL);
   csv_set_realloc_func(&self->parser, realloc);
   csv_set_free_func(&self->parser, free);
   csv_set_blk_size(&self->parser, CELL_STEP);

@@ -93,8 +93,6 @@ typedef struct ods_reader {
   compact_date date;
   cr_text value;       /* the cell's, for one that shows no text */
   uint32_t paragraphs; /* of the cell, so far */
-  bool has_words;      /* in the paragraph */
-  bool has_space;      /* behind its words */
 } ods_reader;
 
 static void fail(ods_reader *self, compact_error error) {
@@ -316,65 +314,34 @@ static void move_on(ods_reader *self, uint32_t times) {
   self->column = self->column + times < CR_COLUMNS_MAX ? self->column + times : CR_COLUMNS_MAX;
 }
 
-/* ---- Text, with white space as OpenDocument has it: folded, but for what is said in elements ---- */
+/* ---- Text: OpenDocument would fold white space; Calc neither writes nor reads it so ---- */
 
 static void append(ods_reader *self, const char *bytes, size_t length) {
   fail(self, cr_rows_text(self->rows, self->column, bytes, length));
 }
 
-static void flush_space(ods_reader *self) {
-  if (self->has_space && self->has_words)
-    append(self, " ", 1);
-  self->has_space = false;
-  self->has_words = true;
-}
-
-static void start_paragraph(ods_reader *self) {
-  if (self->paragraphs++ > 0)
-    append(self, "\n", 1);
-  self->has_words = self->has_space = false;
-}
-
 static void append_spaces(ods_reader *self, uint32_t count) {
   static const char spaces[] = "                                ";
   const uint32_t most = sizeof spaces - 1;
-  flush_space(self);
   for (uint32_t part; count > 0; count -= part) {
     part = count < most ? count : most;
     append(self, spaces, part);
   }
 }
 
-static bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static void on_text(void *user, const char *bytes, size_t length) {
-  ods_reader *self = user;
-  for (size_t i = 0; i < length;) {
-    size_t start = i;
-    while (i < length && !is_space(bytes[i]))
-      i++;
-    if (i > start) {
-      flush_space(self);
-      append(self, bytes + start, i - start);
-    }
-    for (; i < length && is_space(bytes[i]); i++)
-      self->has_space = true;
-  }
-}
-
 /* ---- What the stream calls ---- */
 
+static void on_text(void *user, const char *bytes, size_t length) {
+  append(user, bytes, length);
+}
+
 static void start_text(ods_reader *self, int kind, const char **attributes) {
-  if (kind == KIND_PARAGRAPH) {
-    start_paragraph(self);
-  } else if (kind == KIND_SPACE) {
+  if (kind == KIND_SPACE)
     append_spaces(self, times_of(cr_stream_attribute(attributes, "text:c")));
-  } else if (kind != KIND_SPAN) {
-    flush_space(self);
-    append(self, kind == KIND_TAB ? "\t" : "\n", 1);
-  }
+  else if (kind == KIND_TAB)
+    append(self, "\t", 1);
+  else if (kind == KIND_BREAK || (kind == KIND_PARAGRAPH && self->paragraphs++ > 0))
+    append(self, "\n", 1);
 }
 
 static void on_start(void *user, int kind, const char **attributes) {

@@ -80,8 +80,8 @@ static void start_row(sheet_reader *self, const char **attributes) {
   }
   if (!is_number || number <= self->row) {
     fail(self, cr_report_at(self->book->input, cr_stream_spot(self->stream), COMPACT_ERROR_INVALID,
-                            "a row of sheet \"%.100s\" has no number from %u to %u, as it should" SAVE_AGAIN,
-                            self->rows->sheet.name, (unsigned)self->row + 1, CR_ROWS_MAX));
+                            "a row of sheet \"%.100s\" is out of order, or below row %u" SAVE_AGAIN,
+                            self->rows->sheet.name, CR_ROWS_MAX));
     return;
   }
   self->row = number;

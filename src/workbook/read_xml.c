@@ -225,9 +225,11 @@ static const cr_stream_element *find_element(const cr_stream *stream, const char
 }
 
 static void refuse_root(cr_stream *stream, const char *name) {
-  cr_stream_fail(stream, cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
-                                      "<%.60s> does not begin %s: open the file in Excel or Calc and save it",
-                                      name, stream->format->what));
+  cr_stream_fail(
+      stream,
+      cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
+                   "<%.60s> of this namespace does not begin %s: open the file in Excel or Calc and save it",
+                   name, stream->format->what));
 }
 
 /* Names that are the format's; false: the element is passed over. */

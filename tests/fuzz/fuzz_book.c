@@ -71,7 +71,7 @@ static void look_at_told(const compact_diagnostics *list, bool has_failed) {
 
 void fuzz_book(const void *bytes, size_t size) {
   static const cr_book_handler handler = {on_sheet, on_row, on_sheet_end};
-  watch self = {.left = 2000};
+  watch self = {.left = 200};
   compact_diagnostics *list;
   cr_book *book;
   must(compact_diagnostics_new(&list) == COMPACT_ERROR_NONE);
