@@ -65,14 +65,13 @@ static bool grow(cr_strings *strings) {
 
 static compact_error keep(string_reader *self, const char *text, size_t length) {
   cr_strings *strings = self->strings;
-  const cr_spot spot = cr_stream_spot(self->stream);
   if (strings->count == CR_STRINGS_MAX)
     return cr_report_at(
-        self->input, spot, COMPACT_ERROR_LIMIT,
+        self->input, cr_stream_spot(self->stream), COMPACT_ERROR_LIMIT,
         "has more than %d different texts: save the sheets that are needed as files of their own",
         CR_STRINGS_MAX);
   if (length + 1 > CR_STRINGS_TEXT_MAX - strings->total)
-    return cr_report_at(self->input, spot, COMPACT_ERROR_LIMIT,
+    return cr_report_at(self->input, cr_stream_spot(self->stream), COMPACT_ERROR_LIMIT,
                         "has more than %d MB of text: save the sheets that are needed as files of their own",
                         CR_STRINGS_TEXT_MAX / 1024 / 1024);
   if (strings->count == strings->capacity && !grow(strings))

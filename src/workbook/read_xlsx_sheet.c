@@ -108,15 +108,20 @@ static bool read_reference(const sheet_reader *self, const char *reference, uint
   for (; *reference >= 'A' && *reference <= 'Z' && number <= CR_COLUMNS_MAX; reference++)
     number = number * 26 + (uint32_t)(*reference - 'A') + 1;
   *column = number - 1;
-  return number > 0 && number <= CR_COLUMNS_MAX && strcmp(reference, self->row_digits) == 0;
+  const char *digits = self->row_digits;
+  for (; *reference == *digits && *digits != '\0'; reference++)
+    digits++;
+  return number > 0 && number <= CR_COLUMNS_MAX && *reference == '\0' && *digits == '\0';
 }
 
 static cell_type type_of(const char *name) {
   static const struct {
     const char *name;
     cell_type type;
-  } table[] = {{"s", TYPE_SHARED},  {"str", TYPE_TEXT}, {"n", TYPE_NUMBER}, {"inlineStr", TYPE_TEXT},
+  } table[] = {{"str", TYPE_TEXT},  {"n", TYPE_NUMBER}, {"inlineStr", TYPE_TEXT},
                {"b", TYPE_BOOLEAN}, {"e", TYPE_ERROR},  {"d", TYPE_DATE}};
+  if (name[0] == 's' && name[1] == '\0') /* nearly always */
+    return TYPE_SHARED;
   for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
     if (strcmp(table[i].name, name) == 0)
       return table[i].type;

@@ -215,10 +215,19 @@ const char *cr_stream_attribute(const char **attributes, const char *name) {
 
 /* ---- What expat calls ---- */
 
+/* Names are short: a call of strcmp() would take longer. */
+static bool is_same(const char *a, const char *b) {
+  while (*a == *b && *a != '\0') {
+    a++;
+    b++;
+  }
+  return *a == *b;
+}
+
 static const cr_stream_element *find_element(const cr_stream *stream, const char *name) {
   const uint32_t parent = stream->depth == 0 ? CR_ROOT : 1u << stream->open[stream->depth - 1]->kind;
   for (const cr_stream_element *element = stream->format->elements; element->name != NULL; element++) {
-    if ((element->parents & parent) != 0 && strcmp(element->name, name) == 0)
+    if ((element->parents & parent) != 0 && is_same(element->name, name))
       return element;
   }
   return NULL;

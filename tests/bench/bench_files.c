@@ -239,7 +239,8 @@ static bool add(zip_t *archive, const char *name, part *made) {
   return index >= 0 && zip_set_file_compression(archive, (zip_uint64_t)index, ZIP_CM_DEFLATE, 1) == 0;
 }
 
-static bool write_xlsx(const char *path, unsigned rows, bool is_shared) {
+static bool write_xlsx(const char *path, unsigned rows, unsigned strings) {
+  bool is_shared = strings > 0;
   part parts[] = {
       {.head = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                "<Default Extension=\"rels\" ContentType=\"" TYPE "package.relationships+xml\"/>" CONTENT(
@@ -255,10 +256,7 @@ static bool write_xlsx(const char *path, unsigned rows, bool is_shared) {
        .tail = "<sheet name=\"Grants\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"},
       {.head = "<styleSheet xmlns=\"" MAIN "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>",
        .tail = "<xf numFmtId=\"4\"/></cellXfs></styleSheet>"},
-      {.kind = STRINGS,
-       .head = "<sst xmlns=\"" MAIN "\">",
-       .tail = "</sst>",
-       .rows = is_shared ? rows + 71 : 0},
+      {.kind = STRINGS, .head = "<sst xmlns=\"" MAIN "\">", .tail = "</sst>", .rows = strings},
       {.kind = is_shared ? XLSX_SHARED : XLSX_INLINE,
        .head = "<worksheet xmlns=\"" MAIN "\"><sheetData>",
        .tail = "</sheetData></worksheet>",
@@ -304,8 +302,12 @@ bool bench_file_write(const char *path, const char *format, unsigned rows, bool 
               .tail = "",
               .rows = rows};
   if (strcmp(format, "xlsx") == 0)
-    return write_xlsx(path, rows, is_shared);
+    return write_xlsx(path, rows, is_shared ? rows + 71 : 0);
   if (strcmp(format, "ods") == 0)
     return write_ods(path, rows);
   return write_plain(path, strcmp(format, "fods") == 0 ? &fods : &csv);
+}
+
+bool bench_strings_write(const char *path, unsigned strings) {
+  return write_xlsx(path, 1, strings);
 }

@@ -11,4 +11,7 @@
  * shared strings, as Excel writes them; else each stands in its cell. False if it cannot be written. */
 bool bench_file_write(const char *path, const char *format, unsigned rows, bool is_shared);
 
+/* Writes an .xlsx with one row and so many shared strings. */
+bool bench_strings_write(const char *path, unsigned strings);
+
 #endif

@@ -12,6 +12,7 @@
 #define _DEFAULT_SOURCE         /* wait4 */
 #include "bench_files.h"
 #include "read.h"
+#include "read_limits.h"
 
 #include <csv.h>
 #include <expat.h>
@@ -184,6 +185,16 @@ static int bench_memory(const char *what, const char *small, const char *large) 
   return report(line, many / few, 1.05, "times");
 }
 
+/* As many shared strings as are accepted. */
+static int bench_strings(const char *folder) {
+  char path[300];
+  snprintf(path, sizeof path, "%s/strings.xlsx", folder);
+  must(bench_strings_write(path, CR_STRINGS_MAX), "a file cannot be written");
+  int missed = report("memory of 4,194,304 shared strings", memory_of(path), 256, "MB");
+  remove(path);
+  return missed;
+}
+
 /* ---- Others ---- */
 
 /* Seconds of the processor's time that a command takes; 0 if it fails. */
@@ -252,6 +263,7 @@ int main(void) {
     remove(small[i]);
     remove(large[i]);
   }
+  missed += bench_strings(folder);
   rmdir(folder);
   return missed == 0 ? 0 : 1;
 }

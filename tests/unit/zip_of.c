@@ -10,13 +10,19 @@
 
 enum { LOCAL_SIZE = 30, CENTRAL_SIZE = 46, END_SIZE = 22 };
 
+/* What a byte does to the rest of the division. */
+static uint32_t crc_step(uint32_t byte) {
+  for (int bit = 0; bit < 8; bit++)
+    byte = byte >> 1 ^ (0xEDB88320u & (0u - (byte & 1u)));
+  return byte;
+}
+
 static uint32_t crc_of(const unsigned char *bytes, size_t size) {
-  uint32_t crc = 0xFFFFFFFFu;
-  for (size_t i = 0; i < size; i++) {
-    crc ^= bytes[i];
-    for (int bit = 0; bit < 8; bit++)
-      crc = crc >> 1 ^ (0xEDB88320u & (0u - (crc & 1u)));
-  }
+  uint32_t table[256], crc = 0xFFFFFFFFu;
+  for (uint32_t byte = 0; byte < 256; byte++)
+    table[byte] = crc_step(byte);
+  for (size_t i = 0; i < size; i++)
+    crc = crc >> 8 ^ table[(crc ^ bytes[i]) & 0xFF];
   return ~crc;
 }
 
