@@ -16,9 +16,9 @@ static const cr_stream_namespace namespaces[] = {
 };
 
 static const cr_stream_element elements[] = {
-    {"manifest:file-entry", KIND_ENTRY, 1u << KIND_MANIFEST, false},
-    {"manifest:encryption-data", KIND_LOCK, 1u << KIND_ENTRY, false},
-    {"manifest:manifest", KIND_MANIFEST, CR_ROOT, false},
+    {"manifest:file-entry", KIND_ENTRY, 1u << KIND_MANIFEST, false, false},
+    {"manifest:encryption-data", KIND_LOCK, 1u << KIND_ENTRY, false, false},
+    {"manifest:manifest", KIND_MANIFEST, CR_ROOT, false, false},
     {0},
 };
 

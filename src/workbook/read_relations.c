@@ -18,8 +18,8 @@ static const cr_stream_namespace namespaces[] = {
 };
 
 static const cr_stream_element elements[] = {
-    {"Relationship", KIND_RELATION, 1u << KIND_LIST, false},
-    {"Relationships", KIND_LIST, CR_ROOT, false},
+    {"Relationship", KIND_RELATION, 1u << KIND_LIST, false, false},
+    {"Relationships", KIND_LIST, CR_ROOT, false, false},
     {0},
 };
 

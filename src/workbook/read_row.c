@@ -111,31 +111,30 @@ static bool grow_cells(cr_rows *rows) {
   return true;
 }
 
-static compact_error add_cell(cr_rows *rows, const cr_cell *cell, size_t start) {
+static compact_error add_cell(cr_rows *rows, cr_cell cell, size_t start) {
   if (rows->row.count == rows->cell_capacity && !grow_cells(rows))
     return COMPACT_ERROR_MEMORY;
-  rows->cells[rows->row.count] = *cell;
+  rows->cells[rows->row.count] = cell;
   rows->starts[rows->row.count++] = start;
   return COMPACT_ERROR_NONE;
 }
 
 compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_cell_kind kind, const char *text) {
-  const cr_cell cell = {.column = column, .kind = kind, .text = text};
   size_t start = SIZE_MAX;
-  if (text == NULL) {
-    if (rows->text_length == rows->text_end)
+  if (text != NULL) {
+    rows->text_length = rows->text_end;
+    if (text[0] == '\0')
       return COMPACT_ERROR_NONE;
+  } else if (rows->text_length > rows->text_end) {
     if (!reserve_text(rows, 1))
       return COMPACT_ERROR_MEMORY;
     start = rows->text_end;
     rows->text[rows->text_length++] = '\0';
     rows->text_end = rows->text_length;
   } else {
-    rows->text_length = rows->text_end;
-    if (text[0] == '\0')
-      return COMPACT_ERROR_NONE;
+    return COMPACT_ERROR_NONE;
   }
-  return add_cell(rows, &cell, start);
+  return add_cell(rows, (cr_cell){.column = column, .kind = kind, .text = text}, start);
 }
 
 cr_cell *cr_rows_last(cr_rows *rows) {
@@ -156,7 +155,7 @@ compact_error cr_rows_repeat(cr_rows *rows, uint32_t times) {
   for (uint32_t i = 0; i < times && error == COMPACT_ERROR_NONE; i++) {
     cr_cell cell = *cr_rows_last(rows);
     cell.column++;
-    error = add_cell(rows, &cell, rows->starts[rows->row.count - 1]);
+    error = add_cell(rows, cell, rows->starts[rows->row.count - 1]);
   }
   return error;
 }

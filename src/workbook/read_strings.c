@@ -20,10 +20,10 @@ enum { KIND_LIST = 1, KIND_STRING, KIND_RUN, KIND_TEXT };
 
 /* How words are spoken (<rPh>) is no part of them. */
 static const cr_stream_element elements[] = {
-    {"t", KIND_TEXT, IN(STRING) | IN(RUN), true},
-    {"si", KIND_STRING, IN(LIST), false},
-    {"r", KIND_RUN, IN(STRING), false},
-    {"sst", KIND_LIST, CR_ROOT, false},
+    {"t", KIND_TEXT, IN(STRING) | IN(RUN), true, false},
+    {"si", KIND_STRING, IN(LIST), false, false},
+    {"r", KIND_RUN, IN(STRING), false, false},
+    {"sst", KIND_LIST, CR_ROOT, false, false},
     {0},
 };
 

@@ -25,6 +25,10 @@ typedef struct decimal {
 
 enum { EXACT_DIGITS = 15, EXACT_EXPONENT = 22, EXPONENT_MAX = 9999 };
 
+static const double powers[EXACT_EXPONENT + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 static const char *read_digits(const char *text, int step, decimal *number) {
   for (; is_digit(*text); text++) {
     if (number->count <= EXACT_DIGITS)
@@ -61,8 +65,6 @@ static bool read_by_library(const char *text, double *out) {
 
 /* Few digits and a small power of ten are both exact, and so is what one step makes of them. */
 static bool convert(const decimal *number, bool is_negative, const char *text, double *out) {
-  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
   int exponent = number->exponent;
   if (number->count > EXACT_DIGITS || exponent > EXACT_EXPONENT || exponent < -EXACT_EXPONENT)
     return read_by_library(text, out);
@@ -72,8 +74,26 @@ static bool convert(const decimal *number, bool is_negative, const char *text, d
   return true;
 }
 
+/* Reads what nearly all numbers are, a few digits and perhaps a point. False: it is more than that. */
+static bool read_plain(const char *text, double *out) {
+  uint64_t digits = 0;
+  const char *byte = text, *point = NULL;
+  for (; byte < text + EXACT_DIGITS && (is_digit(*byte) || (*byte == '.' && point == NULL && byte > text));
+       byte++) {
+    if (*byte == '.')
+      point = byte;
+    else
+      digits = digits * 10 + (uint64_t)(*byte - '0');
+  }
+  size_t behind_point = point == NULL ? 0 : (size_t)(byte - point) - 1;
+  *out = (double)digits / powers[behind_point];
+  return *byte == '\0' && byte > text;
+}
+
 bool cr_number_read(const char *text, double *out) {
   decimal number = {0};
+  if (read_plain(text, out))
+    return true;
   const char *byte = text;
   bool is_negative = *byte == '-';
   byte += *byte == '-' || *byte == '+';

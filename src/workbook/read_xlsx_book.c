@@ -14,10 +14,10 @@ enum { KIND_WORKBOOK = 1, KIND_PROPERTIES, KIND_SHEETS, KIND_SHEET };
 #define IN(kind) (1u << KIND_##kind)
 
 static const cr_stream_element elements[] = {
-    {"workbook", KIND_WORKBOOK, CR_ROOT, false},
-    {"workbookPr", KIND_PROPERTIES, IN(WORKBOOK), false},
-    {"sheets", KIND_SHEETS, IN(WORKBOOK), false},
-    {"sheet", KIND_SHEET, IN(SHEETS), false},
+    {"workbook", KIND_WORKBOOK, CR_ROOT, false, false},
+    {"workbookPr", KIND_PROPERTIES, IN(WORKBOOK), false, false},
+    {"sheets", KIND_SHEETS, IN(WORKBOOK), false, false},
+    {"sheet", KIND_SHEET, IN(SHEETS), false, false},
     {0},
 };
 

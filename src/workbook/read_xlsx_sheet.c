@@ -14,14 +14,14 @@ enum { KIND_SHEET = 1, KIND_ROWS, KIND_ROW, KIND_CELL, KIND_VALUE, KIND_INLINE, 
 #define IN(kind) (1u << KIND_##kind)
 
 static const cr_stream_element elements[] = {
-    {"v", KIND_VALUE, IN(CELL), true},
-    {"c", KIND_CELL, IN(ROW), false},
-    {"row", KIND_ROW, IN(ROWS), false},
-    {"is", KIND_INLINE, IN(CELL), false},
-    {"t", KIND_TEXT, IN(INLINE) | IN(RUN), true},
-    {"r", KIND_RUN, IN(INLINE), false},
-    {"sheetData", KIND_ROWS, IN(SHEET), false},
-    {"worksheet", KIND_SHEET, CR_ROOT, false},
+    {"v", KIND_VALUE, IN(CELL), true, false},
+    {"c", KIND_CELL, IN(ROW), false, true},
+    {"row", KIND_ROW, IN(ROWS), false, true},
+    {"is", KIND_INLINE, IN(CELL), false, false},
+    {"t", KIND_TEXT, IN(INLINE) | IN(RUN), true, false},
+    {"r", KIND_RUN, IN(INLINE), false, false},
+    {"sheetData", KIND_ROWS, IN(SHEET), false, false},
+    {"worksheet", KIND_SHEET, CR_ROOT, false, false},
     {0},
 };
 

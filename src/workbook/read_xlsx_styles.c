@@ -14,9 +14,9 @@ enum { KIND_SHEET = 1, KIND_FORMATS, KIND_FORMAT, KIND_STYLES, KIND_STYLE };
 #define IN(kind) (1u << KIND_##kind)
 
 static const cr_stream_element elements[] = {
-    {"styleSheet", KIND_SHEET, CR_ROOT, false},  {"numFmts", KIND_FORMATS, IN(SHEET), false},
-    {"numFmt", KIND_FORMAT, IN(FORMATS), false}, {"cellXfs", KIND_STYLES, IN(SHEET), false},
-    {"xf", KIND_STYLE, IN(STYLES), false},       {0},
+    {"styleSheet", KIND_SHEET, CR_ROOT, false, false},  {"numFmts", KIND_FORMATS, IN(SHEET), false, false},
+    {"numFmt", KIND_FORMAT, IN(FORMATS), false, false}, {"cellXfs", KIND_STYLES, IN(SHEET), false, false},
+    {"xf", KIND_STYLE, IN(STYLES), false, false},       {0},
 };
 
 /* What is known of a number format's number. */

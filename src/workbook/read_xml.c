@@ -31,9 +31,10 @@ struct cr_stream {
   const cr_input *input;
   const char *part;
   XML_Parser parser;
-  const cr_stream_element *open[CR_XML_NESTED_MAX + 1];
-  int depth;   /* how many of open */
-  int skipped; /* how deep inside an element that is passed over */
+  const cr_stream_element
+      *open[CR_XML_NESTED_MAX + 1]; /* the first is no element, but what the root stands in */
+  int depth;                        /* how many elements are open */
+  int skipped;                      /* how deep inside an element that is passed over */
   bool has_text, is_stopped;
   compact_error error;
 
@@ -225,9 +226,9 @@ static bool is_same(const char *a, const char *b) {
 }
 
 static const cr_stream_element *find_element(const cr_stream *stream, const char *name) {
-  const uint32_t parent = stream->depth == 0 ? CR_ROOT : 1u << stream->open[stream->depth - 1]->kind;
+  const uint32_t parent = 1u << stream->open[stream->depth]->kind;
   for (const cr_stream_element *element = stream->format->elements; element->name != NULL; element++) {
-    if ((element->parents & parent) != 0 && is_same(element->name, name))
+    if ((element->parents & parent) != 0 && element->name[0] == name[0] && is_same(element->name, name))
       return element;
   }
   return NULL;
@@ -290,7 +291,9 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
   } else if (element == NULL || stream->depth == CR_XML_NESTED_MAX) {
     pass_over(stream, written, all);
   } else {
-    stream->open[stream->depth++] = element;
+    stream->open[++stream->depth] = element;
+    if (!element->is_frequent)
+      unknown_attributes(stream, all);
     stream->format->start(stream->reader, element->kind, attributes);
     stream->has_text = stream->skipped == 0 && element->has_text;
   }
@@ -304,8 +307,8 @@ static void XMLCALL on_end(void *user, const char *name) {
   if (stream->skipped > 0)
     stream->skipped--;
   else
-    stream->format->end(stream->reader, stream->open[--stream->depth]->kind);
-  stream->has_text = stream->skipped == 0 && stream->depth > 0 && stream->open[stream->depth - 1]->has_text;
+    stream->format->end(stream->reader, stream->open[stream->depth--]->kind);
+  stream->has_text = stream->skipped == 0 && stream->open[stream->depth]->has_text;
 }
 
 static void XMLCALL on_text(void *user, const char *bytes, int length) {
@@ -330,6 +333,7 @@ static void XMLCALL on_doctype(void *user, const char *name, const char *system_
 compact_error cr_stream_new(const cr_stream_format *format, void *reader, const cr_input *input,
                             const char *part, cr_stream **out) {
   static const XML_Memory_Handling_Suite memory = {malloc, realloc, free};
+  static const cr_stream_element outside = {.name = ""}; /* of kind 0: CR_ROOT */
   *out = NULL;
   cr_stream *stream = calloc(1, sizeof *stream);
   if (stream == NULL)
@@ -338,6 +342,7 @@ compact_error cr_stream_new(const cr_stream_format *format, void *reader, const 
   stream->reader = reader;
   stream->input = input;
   stream->part = part;
+  stream->open[0] = &outside;
   stream->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
   if (stream->parser == NULL) {
     free(stream);

@@ -23,6 +23,7 @@ typedef struct cr_stream_element {
   uint32_t
       parents; /* 1 << kind of each element it may stand in, CR_ROOT: of none; elsewhere it is passed over */
   bool has_text;
+  bool is_frequent; /* start() itself tells cr_stream_unknown() of each attribute that it does not know */
 } cr_stream_element;
 
 #define CR_ROOT 1u
