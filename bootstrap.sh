@@ -20,9 +20,9 @@ END
 
 # What each step needs, as Debian 12 names it.
 build_packages='cmake ninja-build gcc g++ libc6-dev pkg-config python3 libexpat1-dev libpopt-dev libjansson-dev libcsv-dev
-libreoffice-calc libreoffice-dev'
+libzip-dev libreoffice-calc libreoffice-dev'
 demo_packages='python3-uno poppler-utils fonts-liberation'
-test_packages='libcmocka-dev libxml2-utils clang-format man-db gnumeric'
+test_packages='libcmocka-dev libxml2-utils clang-format man-db gnumeric python3-openpyxl'
 
 fail() {
   printf 'bootstrap.sh: %s\n' "$*" >&2
@@ -106,8 +106,9 @@ test_office_25() {
 bench() {
   install_missing $build_packages $demo_packages $test_packages
   build
-  cmake --build --preset release --target bench_decide
+  cmake --build --preset release --target bench_decide bench_read
   build/release/bench_decide
+  build/release/bench_read
   /usr/bin/python3 tests/bench/bench_calc.py --oxt build/release/compact.oxt
 }
 

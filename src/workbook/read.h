@@ -40,7 +40,7 @@ typedef struct cr_row {
 
 typedef struct cr_sheet {
   size_t index;     /* from 0, among the sheets that hold cells */
-  const char *name; /* "" of a .csv */
+  const char *name; /* "" of a .csv; lives until the next sheet */
   bool is_hidden;
 } cr_sheet;
 
