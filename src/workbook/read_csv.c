@@ -158,7 +158,7 @@ static compact_error read_all(csv_reader *self) {
 }
 
 compact_error cr_csv_read(cr_input *input, cr_rows *rows) {
-  cr_next next = cr_rows_sheet(rows, "", false);
+  cr_next next = cr_rows_sheet(rows, (cr_sheet){.name = ""});
   if (next != CR_NEXT_ROW)
     return COMPACT_ERROR_NONE;
   csv_reader *self = calloc(1, sizeof *self);

@@ -4,9 +4,8 @@
  */
 #include "read_ods.h"
 
-#include "arena.h"
-#include "list.h"
 #include "read_limits.h"
+#include "read_ods_hidden.h"
 #include "read_part.h"
 #include "read_value.h"
 
@@ -33,7 +32,7 @@ enum {
 
 #define IN(kind) (1u << KIND_##kind)
 
-static const cr_stream_namespace namespaces[] = {
+static const cr_namespace namespaces[] = {
     {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
     {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"},
     {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"},
@@ -77,10 +76,8 @@ typedef struct ods_reader {
   const cr_input *input;
   cr_rows *rows;
   cr_stream *stream;
-  cr_arena arena;
-  cr_list hidden_styles; /* names of styles of tables that are hidden */
-  const char *style;     /* that is being read; in the arena */
-  cr_text name;          /* of the open table */
+  cr_hidden hidden;
+  cr_text name; /* of the open table */
   size_t tables;
   cr_next next;
   bool has_book;
@@ -110,37 +107,9 @@ static uint32_t times_of(const char *attribute) {
 
 /* ---- Tables ---- */
 
-static void start_style(ods_reader *self, const char **attributes) {
-  const char *name = cr_stream_attribute(attributes, "style:name");
-  const char *family = cr_stream_attribute(attributes, "style:family");
-  self->style = NULL;
-  if (name == NULL || family == NULL || strcmp(family, "table") != 0 || strlen(name) > CR_NAME_MAX ||
-      self->hidden_styles.count == CR_SHEETS_MAX)
-    return;
-  self->style = cr_arena_copy(&self->arena, name, strlen(name));
-  if (self->style == NULL)
-    fail(self, COMPACT_ERROR_MEMORY);
-}
-
-static void start_table_style(ods_reader *self, const char **attributes) {
-  const char *display = cr_stream_attribute(attributes, "table:display");
-  if (self->style == NULL || display == NULL || strcmp(display, "false") != 0)
-    return;
-  if (!cr_list_add(&self->hidden_styles, (void *)(uintptr_t)self->style))
-    fail(self, COMPACT_ERROR_MEMORY);
-}
-
-static bool is_hidden_style(const ods_reader *self, const char *style) {
-  for (size_t i = 0; style != NULL && i < self->hidden_styles.count; i++) {
-    if (strcmp(self->hidden_styles.items[i], style) == 0)
-      return true;
-  }
-  return false;
-}
-
 static void start_table(ods_reader *self, const char **attributes) {
   const char *name = cr_stream_attribute(attributes, "table:name");
-  bool is_hidden = is_hidden_style(self, cr_stream_attribute(attributes, "table:style-name"));
+  bool is_hidden = cr_hidden_is(&self->hidden, cr_stream_attribute(attributes, "table:style-name"));
   cr_text_clear(&self->name);
   cr_text_append(&self->name, name == NULL ? "" : name);
   if (self->name.failed) {
@@ -154,8 +123,7 @@ static void start_table(ods_reader *self, const char **attributes) {
     return;
   }
   self->row = 1;
-  self->rows->sheet.index = self->tables++;
-  self->next = cr_rows_sheet(self->rows, cr_text_string(&self->name), is_hidden);
+  self->next = cr_rows_sheet(self->rows, (cr_sheet){self->tables++, cr_text_string(&self->name), is_hidden});
   if (self->next == CR_NEXT_NOTHING)
     cr_stream_stop(self->stream);
   else if (self->next == CR_NEXT_SHEET)
@@ -248,7 +216,7 @@ static void start_cell(ods_reader *self, const char **attributes) {
       self->kind = CR_CELL_ERROR;
   }
   self->cell_times = times_of(times);
-  cr_rows_drop_text(self->rows);
+  cr_rows_cut_text(self->rows, 0);
 }
 
 /* Boolean values are told in the same words whatever the language of the document. */
@@ -360,10 +328,10 @@ static void on_start(void *user, int kind, const char **attributes) {
     start_table(self, attributes);
     break;
   case KIND_STYLE:
-    start_style(self, attributes);
+    cr_hidden_style(&self->hidden, attributes);
     break;
   case KIND_TABLE_STYLE:
-    start_table_style(self, attributes);
+    fail(self, cr_hidden_properties(&self->hidden, attributes) ? COMPACT_ERROR_NONE : COMPACT_ERROR_MEMORY);
     break;
   case KIND_BOOK:
     self->has_book = true;
@@ -392,8 +360,7 @@ static compact_error finish(ods_reader *self, compact_error error) {
   if (error == COMPACT_ERROR_NONE && !self->has_book)
     error = cr_report(self->input, COMPACT_ERROR_INVALID,
                       "is a document of another kind, with no sheets: give the name of a spreadsheet");
-  cr_arena_free(&self->arena);
-  cr_list_free(&self->hidden_styles);
+  cr_hidden_free(&self->hidden);
   cr_text_free(&self->name);
   cr_text_free(&self->value);
   return error;

@@ -10,7 +10,7 @@
 
 enum { KIND_MANIFEST = 1, KIND_ENTRY, KIND_LOCK };
 
-static const cr_stream_namespace namespaces[] = {
+static const cr_namespace namespaces[] = {
     {"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"},
     {0},
 };

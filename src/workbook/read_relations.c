@@ -12,7 +12,7 @@
 
 enum { KIND_LIST = 1, KIND_RELATION };
 
-static const cr_stream_namespace namespaces[] = {
+static const cr_namespace namespaces[] = {
     {"http://schemas.openxmlformats.org/package/2006/relationships", ""},
     {0},
 };

@@ -36,9 +36,8 @@ compact_error cr_rows_report(const cr_rows *rows, uint32_t column, compact_error
 
 /* ---- Sheets ---- */
 
-cr_next cr_rows_sheet(cr_rows *rows, const char *name, bool is_hidden) {
-  rows->sheet.name = name;
-  rows->sheet.is_hidden = is_hidden;
+cr_next cr_rows_sheet(cr_rows *rows, cr_sheet sheet) {
+  rows->sheet = sheet;
   rows->count = (cr_sheet_count){0};
   rows->repeated = 0;
   rows->row = (cr_row){0};
@@ -91,8 +90,8 @@ char *cr_rows_open_text(cr_rows *rows, size_t *length) {
   return rows->text + rows->text_end;
 }
 
-void cr_rows_drop_text(cr_rows *rows) {
-  rows->text_length = rows->text_end;
+void cr_rows_cut_text(cr_rows *rows, size_t length) {
+  rows->text_length = rows->text_end + length;
 }
 
 /* ---- Cells ---- */

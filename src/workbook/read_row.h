@@ -30,7 +30,7 @@ typedef struct cr_rows {
 void cr_rows_free(cr_rows *rows);
 
 /* Begins a sheet: asks the handler for it. */
-cr_next cr_rows_sheet(cr_rows *rows, const char *name, bool is_hidden);
+cr_next cr_rows_sheet(cr_rows *rows, cr_sheet sheet);
 void cr_rows_sheet_end(cr_rows *rows);
 
 /* Begins a row. */
@@ -42,8 +42,8 @@ compact_error cr_rows_text(cr_rows *rows, uint32_t column, const char *bytes, si
 /* The text of the open cell; it ends in NUL and may be changed in its place. NULL: no memory. */
 char *cr_rows_open_text(cr_rows *rows, size_t *length);
 
-/* Leaves the open cell's text out. */
-void cr_rows_drop_text(cr_rows *rows);
+/* Leaves of the open cell's text only so many bytes. */
+void cr_rows_cut_text(cr_rows *rows, size_t length);
 
 /* Ends the open cell; text other than NULL is what it holds, else it is the open cell's. Text that is empty
  * makes it blank. Fails with MEMORY or LIMIT. */

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-const cr_stream_namespace cr_xlsx_namespaces[] = {
+const cr_namespace cr_xlsx_namespaces[] = {
     {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", ""},
     {"http://purl.oclc.org/ooxml/spreadsheetml/main", ""},
     {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"},
@@ -59,8 +59,7 @@ compact_error cr_xlsx_read(cr_xlsx *book, cr_rows *rows) {
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 0; i < book->sheets.count && error == COMPACT_ERROR_NONE && next != CR_NEXT_NOTHING; i++) {
     const cr_xlsx_sheet *sheet = book->sheets.items[i];
-    rows->sheet.index = i;
-    next = cr_rows_sheet(rows, sheet->name, sheet->is_hidden);
+    next = cr_rows_sheet(rows, (cr_sheet){i, sheet->name, sheet->is_hidden});
     if (next == CR_NEXT_ROW)
       error = cr_xlsx_read_sheet(book, sheet, rows, &next);
   }

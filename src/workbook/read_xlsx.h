@@ -15,7 +15,7 @@
 #include "read_zip.h"
 
 /* Of all parts but the relationships: "" and "r". */
-extern const cr_stream_namespace cr_xlsx_namespaces[];
+extern const cr_namespace cr_xlsx_namespaces[];
 
 typedef struct cr_xlsx_sheet {
   const char *name, *part;

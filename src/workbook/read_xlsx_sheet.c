@@ -230,17 +230,17 @@ static compact_error end_date(sheet_reader *self, const char *text) {
 }
 
 static compact_error end_text(sheet_reader *self, char *text, size_t length) {
-  self->rows->text_length = self->rows->text_end + cr_unescape(text, length);
+  cr_rows_cut_text(self->rows, cr_unescape(text, length));
   return cr_rows_cell(self->rows, self->column, CR_CELL_TEXT, NULL);
 }
 
 static compact_error end_cell(sheet_reader *self) {
   size_t length;
-  if (self->rows->text_length == self->rows->text_end)
-    return COMPACT_ERROR_NONE;
   char *text = cr_rows_open_text(self->rows, &length);
   if (text == NULL)
     return COMPACT_ERROR_MEMORY;
+  if (length == 0)
+    return COMPACT_ERROR_NONE;
   switch (self->type) {
   case TYPE_SHARED:
     return end_shared(self, text);

@@ -12,18 +12,8 @@
 
 enum {
   BLOCK_SIZE = 64 * 1024,
-  PREFIX_SIZE = 24,
-  BINDINGS_MAX = 16,
-  NAME_SIZE = 64,
-  ATTRIBUTES_MAX = 32,
   NAME_BITS = 1 << 17,
 };
-
-/* What a prefix of the document stands for. */
-typedef struct binding {
-  char prefix[PREFIX_SIZE];
-  const char *usual; /* the format's prefix; NULL: a namespace that is not read, under a prefix that is */
-} binding;
 
 struct cr_stream {
   const cr_stream_format *format;
@@ -38,12 +28,7 @@ struct cr_stream {
   bool has_text, is_stopped;
   compact_error error;
 
-  binding bindings[BINDINGS_MAX];
-  size_t binding_count;
-  bool is_unusual; /* names have to be translated */
-  char names[ATTRIBUTES_MAX + 1][NAME_SIZE];
-  const char *attributes[2 * ATTRIBUTES_MAX + 1];
-
+  cr_names names;
   uint64_t fed;
   size_t name_count;
   unsigned char seen[NAME_BITS / 8]; /* which names, by their hashes */
@@ -91,121 +76,6 @@ static void unknown_attributes(cr_stream *stream, const char **attributes) {
     cr_stream_unknown(stream, attributes[0]);
 }
 
-/* The prefix that an attribute declares; NULL if it declares none. */
-static const char *declared_prefix(const char *name) {
-  if (name[0] != 'x' || strncmp(name, "xmlns", 5) != 0)
-    return NULL;
-  return name[5] == ':' ? name + 6 : name[5] == '\0' ? name + 5 : NULL;
-}
-
-/* The format's prefix for a namespace; NULL if it has none. */
-static const char *usual_prefix(const cr_stream_format *format, const char *uri) {
-  for (const cr_stream_namespace *known = format->namespaces; known->uri != NULL; known++) {
-    if (strcmp(known->uri, uri) == 0)
-      return known->prefix;
-  }
-  return NULL;
-}
-
-static bool is_usual_prefix(const cr_stream_format *format, const char *prefix) {
-  for (const cr_stream_namespace *known = format->namespaces; known->uri != NULL; known++) {
-    if (strcmp(known->prefix, prefix) == 0)
-      return true;
-  }
-  return false;
-}
-
-static const binding *find_binding(const cr_stream *stream, const char *prefix, size_t length) {
-  for (size_t i = 0; i < stream->binding_count; i++) {
-    const binding *bound = &stream->bindings[i];
-    if (strncmp(bound->prefix, prefix, length) == 0 && bound->prefix[length] == '\0')
-      return bound;
-  }
-  return NULL;
-}
-
-static compact_error bind(cr_stream *stream, const char *prefix, const char *usual) {
-  if (stream->binding_count == BINDINGS_MAX || strlen(prefix) >= PREFIX_SIZE)
-    return cr_report_at(
-        stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
-        "declares its names in a way that is not understood: open the file in Excel or Calc and "
-        "save it");
-  binding *bound = &stream->bindings[stream->binding_count++];
-  memcpy(bound->prefix, prefix, strlen(prefix) + 1);
-  bound->usual = usual;
-  stream->is_unusual = stream->is_unusual || usual == NULL || strcmp(prefix, usual) != 0;
-  return COMPACT_ERROR_NONE;
-}
-
-/* What the first tag declares holds for the whole part. */
-static compact_error bind_root(cr_stream *stream, const char **attributes) {
-  compact_error error = COMPACT_ERROR_NONE;
-  for (; attributes[0] != NULL && error == COMPACT_ERROR_NONE; attributes += 2) {
-    const char *prefix = declared_prefix(attributes[0]);
-    const char *usual = prefix == NULL ? NULL : usual_prefix(stream->format, attributes[1]);
-    if (usual != NULL || (prefix != NULL && is_usual_prefix(stream->format, prefix)))
-      error = bind(stream, prefix, usual);
-  }
-  /* Names without a prefix are then in no namespace. */
-  if (error == COMPACT_ERROR_NONE && is_usual_prefix(stream->format, "") &&
-      find_binding(stream, "", 0) == NULL)
-    error = bind(stream, "", NULL);
-  return error;
-}
-
-/* Whether an inner tag gives names another meaning, so that it is to be passed over. Some writers say the
- * same again, which changes nothing. */
-static bool rebinds(cr_stream *stream, const char **attributes) {
-  for (; attributes[0] != NULL; attributes += 2) {
-    const char *prefix = declared_prefix(attributes[0]);
-    if (prefix == NULL)
-      continue;
-    const char *usual = usual_prefix(stream->format, attributes[1]);
-    const binding *bound = find_binding(stream, prefix, strlen(prefix));
-    if (usual == NULL && bound != NULL && bound->usual != NULL)
-      return true;
-    if (usual != NULL && (bound == NULL || bound->usual == NULL || strcmp(bound->usual, usual) != 0))
-      cr_stream_fail(stream,
-                     cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
-                                  "gives a namespace another prefix in the middle: open the file in Excel "
-                                  "or Calc and save it"));
-  }
-  return false;
-}
-
-/* The name as it is with the usual prefix; "" for one that is not the format's. */
-static const char *translated(const cr_stream *stream, const char *name, bool is_attribute,
-                              char buffer[NAME_SIZE]) {
-  const char *colon = strchr(name, ':');
-  size_t length = colon == NULL ? 0 : (size_t)(colon - name);
-  const char *local = colon == NULL ? name : colon + 1;
-  if (colon == NULL && is_attribute)
-    return name;
-  const binding *bound = find_binding(stream, name, length);
-  if (bound == NULL || bound->usual == NULL || strlen(bound->usual) + strlen(local) + 2 > NAME_SIZE)
-    return "";
-  if (bound->usual[0] == '\0')
-    return is_attribute ? "" : local;
-  size_t prefix = strlen(bound->usual);
-  memcpy(buffer, bound->usual, prefix);
-  buffer[prefix] = ':';
-  memcpy(buffer + prefix + 1, local, strlen(local) + 1);
-  return buffer;
-}
-
-static const char **translated_attributes(cr_stream *stream, const char **attributes) {
-  size_t count = 0;
-  for (; attributes[0] != NULL && count < ATTRIBUTES_MAX; attributes += 2) {
-    if (declared_prefix(attributes[0]) != NULL)
-      continue;
-    stream->attributes[2 * count] = translated(stream, attributes[0], true, stream->names[count + 1]);
-    stream->attributes[2 * count + 1] = attributes[1];
-    count++;
-  }
-  stream->attributes[2 * count] = NULL;
-  return stream->attributes;
-}
-
 const char *cr_stream_attribute(const char **attributes, const char *name) {
   for (; attributes[0] != NULL; attributes += 2) {
     if (strcmp(attributes[0], name) == 0)
@@ -242,21 +112,30 @@ static void refuse_root(cr_stream *stream, const char *name) {
                    name, stream->format->what));
 }
 
+/* The first tag says what the prefixes mean. */
+static void bind_root(cr_stream *stream, const char **attributes) {
+  if (!cr_names_bind(&stream->names, attributes))
+    cr_stream_fail(stream,
+                   cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
+                                "declares its names in a way that is not understood: open the file in Excel "
+                                "or Calc and save it"));
+}
+
 /* Names that are the format's; false: the element is passed over. */
 static bool resolve(cr_stream *stream, const char **name, const char ***attributes) {
-  if (stream->depth > 0) {
-    if (rebinds(stream, *attributes))
-      return false;
-  } else {
-    compact_error error = bind_root(stream, *attributes);
-    if (error != COMPACT_ERROR_NONE)
-      cr_stream_fail(stream, error);
-  }
-  if (stream->is_unusual) {
-    *name = translated(stream, *name, false, stream->names[0]);
-    *attributes = translated_attributes(stream, *attributes);
-  }
-  return stream->error == COMPACT_ERROR_NONE;
+  cr_names_change change = CR_NAMES_SAME;
+  if (stream->depth == 0)
+    bind_root(stream, *attributes);
+  else
+    change = cr_names_look(&stream->names, *attributes);
+  if (change == CR_NAMES_MOVED)
+    cr_stream_fail(stream,
+                   cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
+                                "gives a namespace another prefix in the middle: open the file in Excel or "
+                                "Calc and save it"));
+  if (stream->names.is_unusual)
+    cr_names_translate(&stream->names, name, attributes);
+  return change == CR_NAMES_SAME;
 }
 
 void cr_stream_pass(cr_stream *stream) {
@@ -342,6 +221,7 @@ compact_error cr_stream_new(const cr_stream_format *format, void *reader, const 
   stream->reader = reader;
   stream->input = input;
   stream->part = part;
+  stream->names.namespaces = format->namespaces;
   stream->open[0] = &outside;
   stream->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
   if (stream->parser == NULL) {

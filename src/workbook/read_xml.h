@@ -4,18 +4,13 @@
  *
  * Other than support/xml.h, which keeps a small file of ours whole to show its lines and checks every
  * element, this passes over what it does not know, keeps nothing and counts: the two share no more than
- * expat. Expat's own namespaces would cost half as much again, so names are told by their prefix. A format
- * writes them with the usual prefixes; a document with others is read as if it had these.
+ * expat.
  */
 #ifndef CR_READ_XML_H
 #define CR_READ_XML_H
 
 #include "read_input.h"
-
-typedef struct cr_stream_namespace {
-  const char *uri;
-  const char *prefix; /* "" for names without one */
-} cr_stream_namespace;
+#include "read_names.h"
 
 typedef struct cr_stream_element {
   const char *name;
@@ -29,9 +24,9 @@ typedef struct cr_stream_element {
 #define CR_ROOT 1u
 
 typedef struct cr_stream_format {
-  const char *what;                      /* "a worksheet" */
-  const cr_stream_namespace *namespaces; /* until a uri of NULL */
-  const cr_stream_element *elements;     /* the frequent ones first; until a name of NULL */
+  const char *what;                  /* "a worksheet" */
+  const cr_namespace *namespaces;    /* until a uri of NULL */
+  const cr_stream_element *elements; /* the frequent ones first; until a name of NULL */
   void (*start)(void *reader, int kind, const char **attributes);
   void (*text)(void *reader, const char *bytes, size_t length); /* of elements that have text, in parts */
   void (*end)(void *reader, int kind);
