@@ -15,7 +15,7 @@
 
 enum {
   CR_SHEETS_MAX = 1024,
-  CR_NAME_MAX = 1024,                 /* bytes of the name of a sheet or a part */
+  CR_NAME_MAX = 1024,                 /* bytes of any name: of a sheet, a part, an element */
   CR_REPEATED_MAX = 16 * 1024 * 1024, /* cells of a sheet that an .ods writes once and shows more often */
   CR_ROW_TEXT_MAX = 16 * 1024 * 1024, /* bytes */
   CR_CELL_TEXT_MAX = 1024 * 1024,     /* bytes; Excel keeps 32,767 characters */

@@ -56,19 +56,21 @@ cr_spot cr_stream_spot(const cr_stream *stream) {
 
 /* Expat remembers each name that it ever met: a file that makes up new ones would fill the memory. */
 void cr_stream_unknown(cr_stream *stream, const char *name) {
+  const char *byte = name;
   uint32_t hash = 2166136261u;
-  for (; *name != '\0'; name++)
-    hash = (hash ^ (unsigned char)*name) * 16777619u;
+  for (; *byte != '\0'; byte++)
+    hash = (hash ^ (unsigned char)*byte) * 16777619u;
   hash = (hash ^ hash >> 15) % NAME_BITS;
   unsigned char bit = (unsigned char)(1u << hash % 8);
   stream->name_count += (stream->seen[hash / 8] & bit) == 0;
   stream->seen[hash / 8] |= bit;
-  if (stream->name_count > CR_XML_NAMES_MAX)
-    cr_stream_fail(stream,
-                   cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
-                                "has more than %d different names of elements and attributes: this is no "
-                                "workbook",
-                                CR_XML_NAMES_MAX));
+  if (stream->name_count > CR_XML_NAMES_MAX || byte - name > CR_NAME_MAX)
+    cr_stream_fail(
+        stream,
+        cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
+                     "has more than %d different names of elements and attributes, or one of more than %d "
+                     "letters: this is no workbook",
+                     CR_XML_NAMES_MAX, CR_NAME_MAX));
 }
 
 static void unknown_attributes(cr_stream *stream, const char **attributes) {

@@ -133,6 +133,12 @@ static void too_many_names(void **state) {
   }
 }
 
+static void a_name_without_end(void **state) {
+  (void)state;
+  refused_sheet(repeated("<worksheet xmlns=\"" BOOK_MAIN "\"><", "abcdefghij", 200, "/></worksheet>"),
+                COMPACT_ERROR_LIMIT, "or one of more than 1024 letters");
+}
+
 static void a_line_of_a_hundred_megabytes(void **state) {
   enum { SIZE = 100 * 1024 * 1024 };
   char *text = malloc(SIZE);
@@ -396,6 +402,7 @@ int main(void) {
       cmocka_unit_test(a_csv_is_read_at_every_length),
       cmocka_unit_test(what_is_too_long_in_a_sheet),
       cmocka_unit_test(too_many_names),
+      cmocka_unit_test(a_name_without_end),
       cmocka_unit_test(a_line_of_a_hundred_megabytes),
       cmocka_unit_test(too_many_styles),
       cmocka_unit_test(too_many_sheets),
