@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: MPL-2.0
  *
  * A file within these takes less than 256 MB of memory to read, whatever it holds: the shared strings at most
- * 176 (128 of text, 32 of places and 16 while these grow), a row at most 64, the parts of a zip 32, expat the
- * rest.
+ * 176 (128 of text, 48 of places; 6 more while these grow), a row 26, the parts of a zip and expat with its
+ * names 30.
  */
 #ifndef CR_READ_LIMITS_H
 #define CR_READ_LIMITS_H
@@ -17,7 +17,7 @@ enum {
   CR_SHEETS_MAX = 1024,
   CR_NAME_MAX = 1024,                 /* bytes of any name: of a sheet, a part, an element */
   CR_REPEATED_MAX = 16 * 1024 * 1024, /* cells of a sheet that an .ods writes once and shows more often */
-  CR_ROW_TEXT_MAX = 16 * 1024 * 1024, /* bytes */
+  CR_ROW_TEXT_MAX = 8 * 1024 * 1024,  /* bytes */
   CR_CELL_TEXT_MAX = 1024 * 1024,     /* bytes; Excel keeps 32,767 characters */
 
   CR_ZIP_DIRECTORY_MAX = 4 * 1024 * 1024, /* bytes read before the first part: the list of the parts */
