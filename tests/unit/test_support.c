@@ -155,7 +155,7 @@ static void utf8_writes_what_it_reads(void **state) {
     if (character >= 0xD800 && character < 0xE000)
       continue;
     size_t length = cr_utf8_write(character, bytes);
-    uint32_t read = (unsigned char)bytes[0] & (length == 1 ? 0x7F : 0xFF >> (length + 1));
+    uint32_t read = (unsigned char)bytes[0] & (length == 1 ? 0x7Fu : 0xFFu >> (length + 1));
     assert_int_equal(cr_utf8_sequence(bytes, length), length);
     for (size_t i = 1; i < length; i++)
       read = read << 6 | ((unsigned char)bytes[i] & 0x3F);
