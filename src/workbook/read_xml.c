@@ -21,10 +21,10 @@ struct cr_stream {
   const cr_input *input;
   const char *part;
   XML_Parser parser;
-  const cr_stream_element
-      *open[CR_XML_NESTED_MAX + 1]; /* the first is no element, but what the root stands in */
-  int depth;                        /* how many elements are open */
-  int skipped;                      /* how deep inside an element that is passed over */
+  /* The first is no element, but what the root stands in. */
+  const cr_stream_element *open[CR_XML_NESTED_MAX + 1];
+  int depth;   /* how many elements are open */
+  int skipped; /* how deep inside an element that is passed over */
   bool has_text, is_stopped;
   compact_error error;
 
@@ -173,8 +173,11 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
     pass_over(stream, written, all);
   } else {
     stream->open[++stream->depth] = element;
-    if (!element->is_frequent)
+    /* Translated, names that are not the format's look all the same. */
+    if (!element->is_frequent || stream->names.is_unusual)
       unknown_attributes(stream, all);
+    if (stream->is_stopped)
+      return;
     stream->format->start(stream->reader, element->kind, attributes);
     stream->has_text = stream->skipped == 0 && element->has_text;
   }

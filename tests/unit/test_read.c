@@ -118,16 +118,27 @@ static void what_is_too_long_in_a_sheet(void **state) {
 
 /* Expat remembers every name, wherever it stands. */
 static void too_many_names(void **state) {
-  static const char *const elements[] = {"<e%d/>", "<e a%d=\"\"/>", "<row a%d=\"\"/>",
-                                         "<row><c a%d=\"\"/></row>", "<row><c><v a%d=\"\"/></c></row>"};
+#define PLAIN "<worksheet xmlns=\"" BOOK_MAIN "\"><sheetData>", "</sheetData></worksheet>"
+#define PREFIXED "<x:worksheet xmlns:x=\"" BOOK_MAIN "\"><x:sheetData>", "</x:sheetData></x:worksheet>"
+  static const struct {
+    const char *start, *end, *element;
+  } table[] = {
+      {PLAIN, "<e%d/>"},
+      {PLAIN, "<e a%d=\"\"/>"},
+      {PLAIN, "<row a%d=\"\"/>"},
+      {PLAIN, "<row><c a%d=\"\"/></row>"},
+      {PLAIN, "<row><c><v a%d=\"\"/></c></row>"},
+      {PREFIXED, "<x:row><x:c p%d:a=\"\"/></x:row>"},
+      {PREFIXED, "<e%d:row/>"},
+  };
   (void)state;
-  for (size_t i = 0; i < COUNT_OF(elements); i++) {
+  for (size_t i = 0; i < COUNT_OF(table); i++) {
     cr_text sheet = {0};
     char *made;
-    cr_text_append(&sheet, "<worksheet xmlns=\"" BOOK_MAIN "\"><sheetData>");
+    cr_text_append(&sheet, table[i].start);
     for (int j = 0; j < 12000; j++)
-      cr_text_format(&sheet, elements[i], j);
-    cr_text_append(&sheet, "</sheetData></worksheet>");
+      cr_text_format(&sheet, table[i].element, j);
+    cr_text_append(&sheet, table[i].end);
     assert_int_equal(cr_text_take(&sheet, &made), COMPACT_ERROR_NONE);
     refused_sheet(made, COMPACT_ERROR_LIMIT, "has more than 10000 different names");
   }
