@@ -20,7 +20,7 @@ END
 
 # What each step needs, as Debian 12 names it.
 build_packages='cmake ninja-build gcc g++ libc6-dev pkg-config python3 libexpat1-dev libpopt-dev libjansson-dev libcsv-dev
-libxlsxwriter-dev libreoffice-calc libreoffice-dev'
+libxlsxwriter-dev libzip-dev libreoffice-calc libreoffice-dev'
 demo_packages='python3-uno poppler-utils fonts-liberation'
 test_packages='libcmocka-dev libxml2-utils clang-format man-db gnumeric python3-openpyxl unzip'
 
@@ -107,8 +107,9 @@ bench() {
   install_missing $build_packages $demo_packages $test_packages
   build
   install_missing python3-xlsxwriter python3-openpyxl
-  cmake --build --preset release --target bench_decide bench_workbook
+  cmake --build --preset release --target bench_decide bench_read bench_workbook
   build/release/bench_decide
+  build/release/bench_read
   /usr/bin/python3 tests/bench/bench_workbook.py --build build/release
   /usr/bin/python3 tests/bench/bench_calc.py --oxt build/release/compact.oxt
 }

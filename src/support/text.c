@@ -71,6 +71,23 @@ void cr_text_clear(cr_text *text) {
     text->data[0] = '\0';
 }
 
+enum { MESSAGE_MAX = 400 };
+
+void cr_text_tidy(cr_text *text) {
+  size_t kept = 0;
+  for (size_t i = 0; i < text->length && kept < MESSAGE_MAX;) {
+    size_t sequence = cr_utf8_sequence(text->data + i, text->length - i);
+    memmove(text->data + kept, text->data + i, sequence);
+    if (sequence == 1 && (unsigned char)text->data[kept] < ' ')
+      text->data[kept] = '?';
+    kept += sequence;
+    i += sequence > 0 ? sequence : 1;
+  }
+  if (text->length > 0)
+    text->data[kept] = '\0';
+  text->length = kept;
+}
+
 compact_error cr_text_take(cr_text *text, char **out) {
   *out = NULL;
   cr_text_append(text, ""); /* so that an empty text is a string too */
@@ -104,4 +121,15 @@ size_t cr_utf8_sequence(const char *bytes, size_t size) {
   bool is_wrong = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
                   (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
   return is_wrong ? 0 : length;
+}
+
+size_t cr_utf8_write(uint32_t character, char bytes[4]) {
+  size_t length = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+  static const unsigned char leads[] = {0, 0x00, 0xC0, 0xE0, 0xF0};
+  for (size_t i = length - 1; i > 0; i--) {
+    bytes[i] = (char)(0x80 | (character & 0x3F));
+    character >>= 6;
+  }
+  bytes[0] = (char)(leads[length] | character);
+  return length;
 }

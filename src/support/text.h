@@ -36,6 +36,10 @@ const char *cr_text_string(const cr_text *text);
 /* Empties the text and keeps its memory. */
 void cr_text_clear(cr_text *text);
 
+/* Makes a message of what may quote anything: control characters become question marks, bytes that are no
+ * text go, and what is too long to read is cut. */
+void cr_text_tidy(cr_text *text);
+
 /* Hands the string over and empties the text. Fails with MEMORY, also for what failed before. */
 compact_error cr_text_take(cr_text *text, char **out);
 
@@ -43,5 +47,8 @@ void cr_text_free(cr_text *text);
 
 /* The length in bytes of the UTF-8 sequence that bytes begins with; 0 if it is none, or size is 0. */
 size_t cr_utf8_sequence(const char *bytes, size_t size);
+
+/* Writes a code point that is no surrogate as UTF-8, 1 to 4 bytes without a NUL. Returns how many. */
+size_t cr_utf8_write(uint32_t character, char bytes[4]);
 
 #endif

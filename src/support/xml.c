@@ -37,33 +37,15 @@ static void stop(cr_xml *xml, compact_error error) {
 
 /* ---- Diagnostics ---- */
 
-enum { MESSAGE_MAX = 400 };
-
 cr_source cr_xml_source(const cr_xml *xml) {
   return (cr_source){xml->source_name, cr_text_string(&xml->source), xml->source.length};
-}
-
-/* A name that is quoted may hold line breaks, may be long, and may have been cut within a letter. */
-static void tidy(cr_text *message) {
-  size_t kept = 0;
-  for (size_t i = 0; i < message->length && kept < MESSAGE_MAX;) {
-    size_t sequence = cr_utf8_sequence(message->data + i, message->length - i);
-    memmove(message->data + kept, message->data + i, sequence);
-    if (sequence == 1 && (unsigned char)message->data[kept] < ' ')
-      message->data[kept] = '?';
-    kept += sequence;
-    i += sequence > 0 ? sequence : 1;
-  }
-  if (message->length > 0)
-    message->data[kept] = '\0';
-  message->length = kept;
 }
 
 static void report(cr_xml *xml, cr_place place) {
   /* Nobody reads more mistakes than these, and each costs a look through the file for its line. */
   if (xml->errors >= CR_DIAGNOSTICS_MAX)
     return;
-  tidy(&xml->message);
+  cr_text_tidy(&xml->message);
   const cr_source source = cr_xml_source(xml);
   cr_diagnostics_add_at(xml->diagnostics, COMPACT_SEVERITY_ERROR, &source, place,
                         cr_text_string(&xml->message));

@@ -2,10 +2,11 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * The one place that talks to expat. A format is a function that knows its elements, and two handlers. The
- * driver checks what the table can say (which element inside which, which attributes) and keeps the place of
- * everything for diagnostics. Mistakes are reported and reading goes on; an element that is unknown or stands
- * in the wrong place is left out with all that is in it.
+ * For small files of ours, whose mistakes people want to see; workbook/read_xml.h streams large files of
+ * others. A format is a function that knows its elements, and two handlers. The driver checks what the table
+ * can say (which element inside which, which attributes) and keeps the place of everything for diagnostics.
+ * Mistakes are reported and reading goes on; an element that is unknown or stands in the wrong place is left
+ * out with all that is in it.
  */
 #ifndef CR_XML_H
 #define CR_XML_H

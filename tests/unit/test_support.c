@@ -147,6 +147,41 @@ static void utf8_sequences(void **state) {
     assert_int_equal(cr_utf8_sequence(table[i].bytes, strlen(table[i].bytes)), table[i].length);
 }
 
+/* Every code point that is one comes back as one sequence, as long as its own first byte says. */
+static void utf8_writes_what_it_reads(void **state) {
+  (void)state;
+  for (uint32_t character = 1; character < 0x110000; character++) {
+    char bytes[4];
+    if (character >= 0xD800 && character < 0xE000)
+      continue;
+    size_t length = cr_utf8_write(character, bytes);
+    uint32_t read = (unsigned char)bytes[0] & (length == 1 ? 0x7Fu : 0xFFu >> (length + 1));
+    assert_int_equal(cr_utf8_sequence(bytes, length), length);
+    for (size_t i = 1; i < length; i++)
+      read = read << 6 | ((unsigned char)bytes[i] & 0x3F);
+    assert_int_equal(read, character);
+  }
+}
+
+static void text_is_made_fit_to_show(void **state) {
+  static const struct {
+    const char *from, *to;
+  } table[] = {{"", ""},
+               {"plain", "plain"},
+               {"a\nb\x7F\t", "a?b\x7F?"},
+               {"caf\xC3\xA9 \xC3", "caf\xC3\xA9 "},
+               {"\xFFx", "x"}};
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(table); i++) {
+    cr_text text = {0};
+    cr_text_append(&text, table[i].from);
+    cr_text_tidy(&text);
+    assert_string_equal(cr_text_string(&text), table[i].to);
+    assert_int_equal(text.length, strlen(table[i].to));
+    cr_text_free(&text);
+  }
+}
+
 /* ---- nearest ---- */
 
 static void nearest_guesses_what_is_like_it(void **state) {
@@ -233,6 +268,8 @@ int main(void) {
       cmocka_unit_test(text_grows_and_is_handed_over),
       cmocka_unit_test(text_that_failed_stays_failed),
       cmocka_unit_test(utf8_sequences),
+      cmocka_unit_test(utf8_writes_what_it_reads),
+      cmocka_unit_test(text_is_made_fit_to_show),
       cmocka_unit_test(nearest_guesses_what_is_like_it),
       cmocka_unit_test(nearest_counts_as_levenshtein_does),
       cmocka_unit_test(nearest_of_very_long_names),

@@ -1,0 +1,224 @@
+/* read_row.c - a row while it is read, and the sheet that it belongs to
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "read_row.h"
+
+#include "read_limits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void cr_rows_free(cr_rows *rows) {
+  free(rows->cells);
+  free(rows->starts);
+  free(rows->text);
+}
+
+compact_error cr_rows_report(const cr_rows *rows, uint32_t column, compact_error error, const char *format,
+                             ...) {
+  char reference[CR_REFERENCE_SIZE];
+  cr_text message = {0};
+  va_list arguments;
+  if (error == COMPACT_ERROR_MEMORY)
+    return error;
+  va_start(arguments, format);
+  cr_text_format_list(&message, format, arguments);
+  va_end(arguments);
+  if (message.failed)
+    error = COMPACT_ERROR_MEMORY;
+  bool has_name = rows->sheet.name[0] != '\0';
+  error = cr_report(rows->input, error, "%.100s%s%s: %s", rows->sheet.name, has_name ? "!" : "",
+                    cr_found_reference(rows->row.number, column, reference), cr_text_string(&message));
+  cr_text_free(&message);
+  return error;
+}
+
+/* ---- Sheets ---- */
+
+cr_next cr_rows_sheet(cr_rows *rows, cr_found_sheet sheet) {
+  rows->sheet = sheet;
+  rows->count = (cr_found_sheet_count){0};
+  rows->repeated = 0;
+  rows->row = (cr_found_row){0};
+  return rows->handler->sheet(rows->user, &rows->sheet);
+}
+
+void cr_rows_sheet_end(cr_rows *rows) {
+  if (rows->handler->sheet_end != NULL)
+    rows->handler->sheet_end(rows->user, &rows->count);
+}
+
+/* ---- Text ---- */
+
+static bool reserve_text(cr_rows *rows, size_t length) {
+  if (length < rows->text_capacity - rows->text_length)
+    return true;
+  size_t capacity = rows->text_capacity * 2 + length + 256;
+  char *text = realloc(rows->text, capacity);
+  if (text == NULL)
+    return false;
+  rows->text = text;
+  rows->text_capacity = capacity;
+  return true;
+}
+
+static compact_error text_too_long(const cr_rows *rows, uint32_t column) {
+  if (rows->text_length - rows->text_end >= CR_CELL_TEXT_MAX / 2)
+    return cr_rows_report(rows, column, COMPACT_ERROR_LIMIT, "holds more than %d MB of text",
+                          CR_CELL_TEXT_MAX / 1024 / 1024);
+  return cr_rows_report(rows, column, COMPACT_ERROR_LIMIT, "its row holds more than %d MB of text",
+                        CR_ROW_TEXT_MAX / 1024 / 1024);
+}
+
+compact_error cr_rows_text(cr_rows *rows, uint32_t column, const char *bytes, size_t length) {
+  if (length > CR_CELL_TEXT_MAX - (rows->text_length - rows->text_end) ||
+      length > CR_ROW_TEXT_MAX - rows->text_length)
+    return text_too_long(rows, column);
+  if (!reserve_text(rows, length))
+    return COMPACT_ERROR_MEMORY;
+  memcpy(rows->text + rows->text_length, bytes, length);
+  rows->text_length += length;
+  return COMPACT_ERROR_NONE;
+}
+
+char *cr_rows_open_text(cr_rows *rows, size_t *length) {
+  if (!reserve_text(rows, 0))
+    return NULL;
+  rows->text[rows->text_length] = '\0';
+  *length = rows->text_length - rows->text_end;
+  return rows->text + rows->text_end;
+}
+
+void cr_rows_cut_text(cr_rows *rows, size_t length) {
+  rows->text_length = rows->text_end + length;
+}
+
+/* ---- Cells ---- */
+
+static bool grow_cells(cr_rows *rows) {
+  size_t capacity = rows->cell_capacity == 0 ? 64 : rows->cell_capacity * 2;
+  cr_found_cell *cells = realloc(rows->cells, capacity * sizeof *cells);
+  if (cells == NULL)
+    return false;
+  rows->cells = cells;
+  size_t *starts = realloc(rows->starts, capacity * sizeof *starts);
+  if (starts == NULL)
+    return false;
+  rows->starts = starts;
+  rows->cell_capacity = capacity;
+  return true;
+}
+
+static compact_error add_cell(cr_rows *rows, cr_found_cell cell, size_t start) {
+  if (rows->row.count == rows->cell_capacity && !grow_cells(rows))
+    return COMPACT_ERROR_MEMORY;
+  rows->cells[rows->row.count] = cell;
+  rows->starts[rows->row.count++] = start;
+  return COMPACT_ERROR_NONE;
+}
+
+compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text) {
+  size_t start = SIZE_MAX;
+  if (text != NULL) {
+    rows->text_length = rows->text_end;
+    if (text[0] == '\0')
+      return COMPACT_ERROR_NONE;
+  } else if (rows->text_length > rows->text_end) {
+    if (!reserve_text(rows, 1))
+      return COMPACT_ERROR_MEMORY;
+    start = rows->text_end;
+    rows->text[rows->text_length++] = '\0';
+    rows->text_end = rows->text_length;
+  } else {
+    return COMPACT_ERROR_NONE;
+  }
+  return add_cell(rows, (cr_found_cell){.column = column, .kind = kind, .text = text}, start);
+}
+
+cr_found_cell *cr_rows_last(cr_rows *rows) {
+  return rows->row.count == 0 ? NULL : &rows->cells[rows->row.count - 1];
+}
+
+static compact_error count_repeated(cr_rows *rows, uint64_t cells) {
+  rows->repeated += cells;
+  if (rows->repeated <= CR_REPEATED_MAX)
+    return COMPACT_ERROR_NONE;
+  return cr_rows_report(rows, cr_rows_last(rows)->column, COMPACT_ERROR_LIMIT,
+                        "up to here more than %d cells are repeated: delete what was filled in too far",
+                        CR_REPEATED_MAX);
+}
+
+compact_error cr_rows_repeat(cr_rows *rows, uint32_t times) {
+  compact_error error = count_repeated(rows, times);
+  for (uint32_t i = 0; i < times && error == COMPACT_ERROR_NONE; i++) {
+    cr_found_cell cell = *cr_rows_last(rows);
+    cell.column++;
+    error = add_cell(rows, cell, rows->starts[rows->row.count - 1]);
+  }
+  return error;
+}
+
+/* ---- Rows ---- */
+
+void cr_rows_begin(cr_rows *rows, uint32_t number, bool is_hidden) {
+  rows->row = (cr_found_row){.number = number, .is_hidden = is_hidden};
+  rows->text_length = rows->text_end = 0;
+}
+
+static cr_next hand_out(cr_rows *rows) {
+  rows->count.rows++;
+  rows->count.hidden += rows->row.is_hidden;
+  rows->count.blank += rows->count.padding;
+  rows->count.padding = 0;
+  return rows->handler->row(rows->user, &rows->row);
+}
+
+compact_error cr_rows_end(cr_rows *rows, uint32_t times, cr_next *next) {
+  compact_error error = COMPACT_ERROR_NONE;
+  *next = CR_NEXT_ROW;
+  if (rows->row.count == 0) {
+    rows->count.padding += times;
+    return error;
+  }
+  for (size_t i = 0; i < rows->row.count; i++) {
+    if (rows->starts[i] != SIZE_MAX)
+      rows->cells[i].text = rows->text + rows->starts[i];
+  }
+  rows->row.cells = rows->cells;
+  *next = hand_out(rows);
+  for (uint32_t i = 1; i < times && *next == CR_NEXT_ROW && error == COMPACT_ERROR_NONE; i++) {
+    error = count_repeated(rows, rows->row.count);
+    rows->row.number++;
+    if (error == COMPACT_ERROR_NONE)
+      *next = hand_out(rows);
+  }
+  return error;
+}
+
+const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column) {
+  size_t low = 0, high = row->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (row->cells[middle].column < column)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < row->count && row->cells[low].column == column ? &row->cells[low] : NULL;
+}
+
+const char *cr_found_reference(uint32_t row, uint32_t column, char buffer[CR_REFERENCE_SIZE]) {
+  char digits[CR_REFERENCE_SIZE];
+  size_t letters = 0, length = 0;
+  for (uint32_t rest = column + 1; rest > 0 && letters < 4; rest = (rest - 1) / 26)
+    digits[letters++] = (char)('A' + (rest - 1) % 26);
+  while (letters > 0)
+    buffer[length++] = digits[--letters];
+  for (; row > 0 && letters < 10; row /= 10)
+    digits[letters++] = (char)('0' + row % 10);
+  while (letters > 0)
+    buffer[length++] = digits[--letters];
+  buffer[length] = '\0';
+  return buffer;
+}
