@@ -1,0 +1,196 @@
+/* column_dates.c - what a column of dates is as a whole
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "state.h"
+
+/* ---- Years that do not belong ---- */
+
+enum {
+  OUTLIERS_FROM = 20, /* with fewer dates nothing is far from the others */
+  FAR_YEARS = 20,
+  LONELY_YEARS = 5, /* no other date this near to a 2001 that stands for none */
+};
+
+static uint64_t counted(const cr_date_count *dates) {
+  uint64_t sum = dates->earlier + dates->later;
+  for (size_t i = 0; i < CR_YEAR_COUNT; i++)
+    sum += dates->years[i];
+  return sum;
+}
+
+/* The year below which a share, in hundredths, of the dates lies. */
+static int year_at(const cr_date_count *dates, uint64_t of, unsigned share) {
+  uint64_t wanted = of * share / 100, so_far = dates->earlier;
+  for (int i = 0; i < CR_YEAR_COUNT; i++) {
+    so_far += dates->years[i];
+    if (so_far > wanted)
+      return CR_YEAR_FIRST + i;
+  }
+  return CR_YEAR_FIRST + CR_YEAR_COUNT;
+}
+
+/* A year that came from "01", and no other date anywhere near. */
+static bool is_lonely_2001(const cr_date_count *dates, uint64_t of) {
+  uint64_t own = dates->years[2001 - CR_YEAR_FIRST], near = 0;
+  for (int year = 2001 - LONELY_YEARS; year <= 2001 + LONELY_YEARS; year++)
+    near += dates->years[year - CR_YEAR_FIRST];
+  return own > 0 && near == own && of - own >= 3;
+}
+
+void cr_column_find_outliers(cr_column_state *column) {
+  uint64_t of = counted(column->dates);
+  column->is_2001_blank = is_lonely_2001(column->dates, of);
+  if (of < OUTLIERS_FROM)
+    return;
+  int first = year_at(column->dates, of, 5) - FAR_YEARS, last = year_at(column->dates, of, 95) + FAR_YEARS;
+  if (compact_date_make(first, 1, 1, &column->early) != COMPACT_ERROR_NONE ||
+      compact_date_make(last, 12, 31, &column->late) != COMPACT_ERROR_NONE)
+    column->early = column->late = COMPACT_NO_DATE;
+}
+
+bool cr_date_is_placeholder(const cr_column_state *column, compact_date date) {
+  int year, month, day;
+  compact_date_split(date, &year, &month, &day);
+  return year <= 1901 || year == 9999 || (year == 2001 && column->is_2001_blank);
+}
+
+/* ---- What was made of the cells ---- */
+
+typedef unsigned long long number;
+
+static void append_cells(cr_text *text, const cr_column_state *column, const cr_cell_example *examples,
+                         size_t count) {
+  char name[CR_CELL_NAME_SIZE];
+  for (size_t i = 0; i < count; i++)
+    cr_text_format(text, "%s\"%s\" (%s)", i == 0 ? "" : ", ", examples[i].text,
+                   cr_cell_name(examples[i].row, column->told.column, name));
+}
+
+static compact_error tell_cells(cr_register *self, const cr_column_state *column, const char *what,
+                                uint64_t count, const cr_cell_example *examples, size_t example_count,
+                                const char *then) {
+  cr_text cells = {0};
+  append_cells(&cells, column, examples, example_count);
+  compact_error error = COMPACT_ERROR_MEMORY;
+  if (!cells.failed)
+    error = cr_register_tell(self, "%s: %llu %s, such as %s%s.", column->told.title, (number)count, what,
+                             cr_text_string(&cells), then);
+  cr_text_free(&cells);
+  return error;
+}
+
+static const char *first_of(compact_date_order order) {
+  return order == COMPACT_ORDER_MDY ? "month" : "day";
+}
+
+/* Figures of which some can only be read one way, and others only the other way. */
+static compact_error tell_mixed(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  return cr_register_tell(self,
+                          "%s: %llu dates can only have the day first and %llu only the month; the %llu that "
+                          "could be either are left out unless it is said which comes first (dmy or mdy).",
+                          column->told.title, (number)dates->day_first, (number)dates->month_first,
+                          (number)dates->either);
+}
+
+static compact_error tell_order(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  compact_date_order order = column->told.order;
+  uint64_t sure = order == COMPACT_ORDER_MDY ? dates->month_first : dates->day_first;
+  uint64_t against = order == COMPACT_ORDER_MDY ? dates->day_first : dates->month_first;
+  if (dates->forms[CR_FORM_FIGURES] == 0)
+    return COMPACT_ERROR_NONE;
+  if (order == COMPACT_ORDER_NONE && dates->day_first > 0)
+    return tell_mixed(self, column);
+  if (order == COMPACT_ORDER_NONE)
+    return dates->either == 0 ? COMPACT_ERROR_NONE
+                              : tell_cells(self, column, "dates could have the day or the month first",
+                                           dates->either, dates->either_cells, dates->either_count,
+                                           ", and no other cell of the column tells; they are left out "
+                                           "unless it is said which comes first (dmy or mdy)");
+  if (self->options.order == COMPACT_ORDER_NONE)
+    return cr_register_tell(self,
+                            "%s: the %s comes first in dates of figures, since %llu of %llu can be read no "
+                            "other way.",
+                            column->told.title, first_of(order), (number)sure,
+                            (number)dates->forms[CR_FORM_FIGURES]);
+  if (against == 0)
+    return cr_register_tell(self, "%s: the %s comes first in dates of figures, as was asked.",
+                            column->told.title, first_of(order));
+  return cr_register_tell(
+      self,
+      "%s: the %s comes first in dates of figures, as was asked; %llu are no dates that way "
+      "and are left out.",
+      column->told.title, first_of(order), (number)against);
+}
+
+static compact_error tell_words(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  cr_text words = {0};
+  if (dates->forms[CR_FORM_WORD] == 0)
+    return COMPACT_ERROR_NONE;
+  for (size_t i = 0; i < dates->word_count; i++)
+    cr_text_format(&words, "%s\"%s\" (%llu)", i == 0 ? "" : ", ", dates->words[i].word,
+                   (number)dates->words[i].count);
+  if (dates->other_words > 0)
+    cr_text_format(&words, ", others (%llu)", (number)dates->other_words);
+  compact_error error = COMPACT_ERROR_MEMORY;
+  if (!words.failed)
+    error = cr_register_tell(self, "%s: words and no date in %llu cells: %s.", column->told.title,
+                             (number)dates->forms[CR_FORM_WORD], cr_text_string(&words));
+  cr_text_free(&words);
+  return error;
+}
+
+static compact_error tell_unread(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  uint64_t count = dates->forms[CR_FORM_UNREAD] + dates->forms[CR_FORM_NO_DAY];
+  uint64_t financial = dates->forms[CR_FORM_FINANCIAL];
+  compact_error error = COMPACT_ERROR_NONE;
+  if (count + financial > 0)
+    error = tell_cells(self, column, "cells could not be taken for dates", count + financial, dates->unread,
+                       dates->unread_count, "");
+  if (error == COMPACT_ERROR_NONE && financial > 0)
+    error = cr_register_tell(self,
+                             "%s: %llu of these are financial years, of which first and last day are "
+                             "nowhere said.",
+                             column->told.title, (number)financial);
+  return error;
+}
+
+static compact_error tell_ranges(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  uint64_t ranges = dates->forms[CR_FORM_MONTH] + dates->forms[CR_FORM_YEAR];
+  compact_error error = COMPACT_ERROR_NONE;
+  if (ranges > 0)
+    error = cr_register_tell(self,
+                             "%s: %llu cells hold a month or a year; they decide where every day of it would "
+                             "give the same outcome.",
+                             column->told.title, (number)ranges);
+  if (error == COMPACT_ERROR_NONE && dates->forms[CR_FORM_SERIAL] > 0)
+    error = cr_register_tell(self,
+                             "%s: %llu cells hold the number that spreadsheets keep for a day, counted from "
+                             "30 December 1899.",
+                             column->told.title, (number)dates->forms[CR_FORM_SERIAL]);
+  if (error == COMPACT_ERROR_NONE && dates->short_years > 0)
+    error = cr_register_tell(self, "%s: %llu years have two figures and are taken for 1970 to 2069.",
+                             column->told.title, (number)dates->short_years);
+  return error;
+}
+
+static compact_error tell_blanks(cr_register *self, const cr_column_state *column) {
+  uint64_t blank = self->rows - column->told.filled;
+  return blank == 0 ? COMPACT_ERROR_NONE
+                    : cr_register_tell(self, "%s: blank in %llu of %llu rows.", column->told.title,
+                                       (number)blank, (number)self->rows);
+}
+
+compact_error cr_column_tell_dates(cr_register *self, const cr_column_state *column) {
+  compact_error (*const tell[])(cr_register *, const cr_column_state *) = {
+      tell_order, tell_blanks, tell_words, tell_unread, tell_ranges};
+  compact_error error = COMPACT_ERROR_NONE;
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < sizeof tell / sizeof *tell; i++)
+    error = tell[i](self, column);
+  return error;
+}
