@@ -72,17 +72,32 @@ static compact_outcome worst_of(const compact_result *result, bool with_advisory
   return worst;
 }
 
+/* Whether somebody is asked to act by the limb's last day: nobody moves the start of a term. */
+static bool has_act(const compact_limb *limb) {
+  const cr_node *node = limb->test.dated;
+  return node != NULL && limb->clause->facts[node->act]->must[0] != '\0';
+}
+
+/* The last day to act, or else the earliest end, of the deciding limb or of the first that has one. */
+static void read_deadline(const compact_result *result, size_t deciding, verdict *found) {
+  for (size_t i = 0; i <= result->clause->limb_count && found->deadline == COMPACT_NO_DATE; i++) {
+    size_t limb = i == 0 ? deciding : i - 1;
+    const compact_decision *decision = &result->decisions[limb];
+    if (decision->outcome == COMPACT_OUTCOME_NONE || !has_act(result->clause->limbs[limb]))
+      continue;
+    found->deadline = decision->deadline;
+    found->is_earliest = decision->is_earliest;
+  }
+}
+
 static verdict read_verdict(const compact_result *result, uint32_t open_limbs) {
   verdict found = {.outcome = result->outcome, .limb = compact_result_deciding(result)};
   if (found.outcome == COMPACT_OUTCOME_NOT_APPLICABLE || found.limb == result->clause->limb_count)
     return found;
   const compact_decision *decision = &result->decisions[found.limb];
   found.is_open = (open_limbs >> found.limb & 1) != 0;
-  found.deadline = decision->deadline;
-  found.is_earliest = decision->is_earliest;
   found.shortfall_days = decision->shortfall_days;
-  if (found.deadline == COMPACT_NO_DATE)
-    found.deadline = compact_result_deadline(result);
+  read_deadline(result, found.limb, &found);
   return found;
 }
 

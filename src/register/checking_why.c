@@ -19,8 +19,17 @@ static void append_cell(const cr_used_fact *used, cr_text *text) {
                  cr_cell_name(used->row, used->column, name));
 }
 
+/* Whether the clause was decided with the fact, which is a month or a year. */
+static bool is_decided(const cr_finding *finding, const compact_fact *fact) {
+  for (size_t i = 0; i < finding->clause->fact_count; i++) {
+    if (finding->clause->facts[i] == fact)
+      return finding->result->values[i].type != COMPACT_TYPE_NONE;
+  }
+  return false;
+}
+
 /* How a fact came about, where its date does not simply stand in its cell. */
-static void append_fact(const cr_used_fact *used, cr_text *text) {
+static void append_fact(const cr_finding *finding, const cr_used_fact *used, cr_text *text) {
   if (used->problem[0] != '\0') {
     cr_text_format(text, " %s: ", used->fact->label);
     append_cell(used, text);
@@ -32,7 +41,9 @@ static void append_fact(const cr_used_fact *used, cr_text *text) {
   } else if (used->last != COMPACT_NO_DATE) {
     cr_text_format(text, " %s: ", used->fact->label);
     append_cell(used, text);
-    cr_text_append(text, " was tried for every day of it.");
+    cr_text_append(text, is_decided(finding, used->fact)
+                             ? "; every day of it gives the same outcome."
+                             : "; its days give different outcomes, or are too many to try.");
   }
 }
 
@@ -74,7 +85,7 @@ static void append_last_day(const cr_finding *finding, cr_text *text) {
   cr_label_append(text, act->label);
   cr_text_format(text, "; the last day for it %s %s", finding->plan->is_if_it_ends ? "would be" : "is",
                  compact_date_words(finding->deadline, deadline));
-  cr_text_append(text, finding->plan->is_if_it_ends ? ", if the funding were to end on " : ", by ");
+  cr_text_append(text, finding->plan->is_if_it_ends ? ", if the funding were to end on " : ", going by ");
   if (!finding->plan->is_if_it_ends) {
     cr_label_append(text, reference->fact->label);
     cr_text_append(text, " on ");
@@ -106,7 +117,7 @@ static compact_error append_checked(const cr_finding *finding, const cr_text *ci
     return error;
   append_open(finding, text);
   for (size_t i = 0; i < finding->fact_count; i++)
-    append_fact(finding->facts[i], text);
+    append_fact(finding, finding->facts[i], text);
   if (finding->outcome != COMPACT_OUTCOME_NOT_APPLICABLE)
     append_unchecked(finding, text);
   return COMPACT_ERROR_NONE;

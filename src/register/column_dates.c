@@ -12,18 +12,27 @@ enum {
   LONELY_YEARS = 5, /* no other date this near to a 2001 that stands for none */
 };
 
+/* Years that stand for no date in every table. */
+static bool is_never_a_year(int year) {
+  return year <= 1901 || year == 9999;
+}
+
+static uint64_t counted_in(const cr_date_count *dates, int year) {
+  return is_never_a_year(year) ? 0 : dates->years[year - CR_YEAR_FIRST];
+}
+
 static uint64_t counted(const cr_date_count *dates) {
-  uint64_t sum = dates->earlier + dates->later;
-  for (size_t i = 0; i < CR_YEAR_COUNT; i++)
-    sum += dates->years[i];
+  uint64_t sum = 0;
+  for (int i = 0; i < CR_YEAR_COUNT; i++)
+    sum += counted_in(dates, CR_YEAR_FIRST + i);
   return sum;
 }
 
 /* The year below which a share, in hundredths, of the dates lies. */
 static int year_at(const cr_date_count *dates, uint64_t of, unsigned share) {
-  uint64_t wanted = of * share / 100, so_far = dates->earlier;
+  uint64_t wanted = of * share / 100, so_far = 0;
   for (int i = 0; i < CR_YEAR_COUNT; i++) {
-    so_far += dates->years[i];
+    so_far += counted_in(dates, CR_YEAR_FIRST + i);
     if (so_far > wanted)
       return CR_YEAR_FIRST + i;
   }
@@ -52,7 +61,7 @@ void cr_column_find_outliers(cr_column_state *column) {
 bool cr_date_is_placeholder(const cr_column_state *column, compact_date date) {
   int year, month, day;
   compact_date_split(date, &year, &month, &day);
-  return year <= 1901 || year == 9999 || (year == 2001 && column->is_2001_blank);
+  return is_never_a_year(year) || (year == 2001 && column->is_2001_blank);
 }
 
 /* ---- What was made of the cells ---- */
@@ -74,8 +83,8 @@ static compact_error tell_cells(cr_register *self, const cr_column_state *column
   append_cells(&cells, column, examples, example_count);
   compact_error error = COMPACT_ERROR_MEMORY;
   if (!cells.failed)
-    error = cr_register_tell(self, "%s: %llu %s, such as %s%s.", column->told.title, (number)count, what,
-                             cr_text_string(&cells), then);
+    error = cr_register_tell(self, "%s: %s in %llu of %llu cells, such as %s%s.", column->told.title, what,
+                             (number)count, (number)column->told.filled, cr_text_string(&cells), then);
   cr_text_free(&cells);
   return error;
 }
@@ -87,11 +96,11 @@ static const char *first_of(compact_date_order order) {
 /* Figures of which some can only be read one way, and others only the other way. */
 static compact_error tell_mixed(cr_register *self, const cr_column_state *column) {
   const cr_date_count *dates = column->dates;
-  return cr_register_tell(self,
-                          "%s: %llu dates can only have the day first and %llu only the month; the %llu that "
-                          "could be either are left out unless it is said which comes first (dmy or mdy).",
-                          column->told.title, (number)dates->day_first, (number)dates->month_first,
-                          (number)dates->either);
+  return cr_register_tell(
+      self,
+      "%s: dates that can only have the day first: %llu; only the month: %llu; either: %llu, "
+      "which are left out unless it is said which comes first (dmy or mdy).",
+      column->told.title, (number)dates->day_first, (number)dates->month_first, (number)dates->either);
 }
 
 static compact_error tell_order(cr_register *self, const cr_column_state *column) {
@@ -105,7 +114,7 @@ static compact_error tell_order(cr_register *self, const cr_column_state *column
     return tell_mixed(self, column);
   if (order == COMPACT_ORDER_NONE)
     return dates->either == 0 ? COMPACT_ERROR_NONE
-                              : tell_cells(self, column, "dates could have the day or the month first",
+                              : tell_cells(self, column, "the day or the month could come first",
                                            dates->either, dates->either_cells, dates->either_count,
                                            ", and no other cell of the column tells; they are left out "
                                            "unless it is said which comes first (dmy or mdy)");
@@ -120,8 +129,8 @@ static compact_error tell_order(cr_register *self, const cr_column_state *column
                             column->told.title, first_of(order));
   return cr_register_tell(
       self,
-      "%s: the %s comes first in dates of figures, as was asked; %llu are no dates that way "
-      "and are left out.",
+      "%s: the %s comes first in dates of figures, as was asked; cells that are no dates that way "
+      "and are left out: %llu.",
       column->told.title, first_of(order), (number)against);
 }
 
@@ -137,45 +146,45 @@ static compact_error tell_words(cr_register *self, const cr_column_state *column
     cr_text_format(&words, ", others (%llu)", (number)dates->other_words);
   compact_error error = COMPACT_ERROR_MEMORY;
   if (!words.failed)
-    error = cr_register_tell(self, "%s: words and no date in %llu cells: %s.", column->told.title,
-                             (number)dates->forms[CR_FORM_WORD], cr_text_string(&words));
+    error = cr_register_tell(self, "%s: words and no date in %llu of %llu cells: %s.", column->told.title,
+                             (number)dates->forms[CR_FORM_WORD], (number)column->told.filled,
+                             cr_text_string(&words));
   cr_text_free(&words);
   return error;
 }
 
+/* Tells in how many of the column's cells something stands, if in any. */
+static compact_error tell_share(cr_register *self, const cr_column_state *column, const char *what,
+                                uint64_t count) {
+  if (count == 0)
+    return COMPACT_ERROR_NONE;
+  return cr_register_tell(self, "%s: %s, in %llu of %llu cells.", column->told.title, what, (number)count,
+                          (number)column->told.filled);
+}
+
 static compact_error tell_unread(cr_register *self, const cr_column_state *column) {
   const cr_date_count *dates = column->dates;
-  uint64_t count = dates->forms[CR_FORM_UNREAD] + dates->forms[CR_FORM_NO_DAY];
   uint64_t financial = dates->forms[CR_FORM_FINANCIAL];
+  uint64_t count = dates->forms[CR_FORM_UNREAD] + dates->forms[CR_FORM_NO_DAY] + financial;
   compact_error error = COMPACT_ERROR_NONE;
-  if (count + financial > 0)
-    error = tell_cells(self, column, "cells could not be taken for dates", count + financial, dates->unread,
+  if (count > 0)
+    error = tell_cells(self, column, "what could not be taken for a date", count, dates->unread,
                        dates->unread_count, "");
-  if (error == COMPACT_ERROR_NONE && financial > 0)
-    error = cr_register_tell(self,
-                             "%s: %llu of these are financial years, of which first and last day are "
-                             "nowhere said.",
-                             column->told.title, (number)financial);
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_share(self, column, "financial years, whose first and last day are nowhere said", financial);
   return error;
 }
 
 static compact_error tell_ranges(cr_register *self, const cr_column_state *column) {
   const cr_date_count *dates = column->dates;
-  uint64_t ranges = dates->forms[CR_FORM_MONTH] + dates->forms[CR_FORM_YEAR];
-  compact_error error = COMPACT_ERROR_NONE;
-  if (ranges > 0)
-    error = cr_register_tell(self,
-                             "%s: %llu cells hold a month or a year; they decide where every day of it would "
-                             "give the same outcome.",
-                             column->told.title, (number)ranges);
-  if (error == COMPACT_ERROR_NONE && dates->forms[CR_FORM_SERIAL] > 0)
-    error = cr_register_tell(self,
-                             "%s: %llu cells hold the number that spreadsheets keep for a day, counted from "
-                             "30 December 1899.",
-                             column->told.title, (number)dates->forms[CR_FORM_SERIAL]);
-  if (error == COMPACT_ERROR_NONE && dates->short_years > 0)
-    error = cr_register_tell(self, "%s: %llu years have two figures and are taken for 1970 to 2069.",
-                             column->told.title, (number)dates->short_years);
+  compact_error error = tell_share(
+      self, column, "a month or a year, which decides where every day of it gives the same outcome",
+      dates->forms[CR_FORM_MONTH] + dates->forms[CR_FORM_YEAR]);
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_share(self, column, "a spreadsheet's number for a day, counted from 30 December 1899",
+                       dates->forms[CR_FORM_SERIAL]);
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_share(self, column, "years of two figures, taken for 1970 to 2069", dates->short_years);
   return error;
 }
 

@@ -152,21 +152,22 @@ static compact_error tell_equal(cr_register *self, const cr_equal *equal) {
                  (number)equal->of, self->taken[equal->a]->told.title, self->taken[equal->b]->told.title));
 }
 
+static compact_error tell_share(cr_register *self, const cr_column_state *column, const cr_tally *tally,
+                                const char *what) {
+  if (tally->count == 0)
+    return COMPACT_ERROR_NONE;
+  const char *text = cr_register_text(self, "\"%s\": %s, in %llu of %llu cells.", column->told.title, what,
+                                      (number)tally->count, (number)column->told.filled);
+  return add(self, tally, column->told.filled, text);
+}
+
 static compact_error tell_column(cr_register *self, const cr_column_state *column) {
-  compact_error error = COMPACT_ERROR_NONE;
-  if (column->placeholders.count > 0)
-    error =
-        add(self, &column->placeholders, column->told.filled,
-            cr_register_text(self,
-                             "\"%s\": %llu dates such as those of %s stand where there is none; they are not "
-                             "used.",
-                             column->told.title, (number)column->placeholders.count,
-                             column->is_2001_blank ? "2001" : "1900 or 9999"));
-  if (error == COMPACT_ERROR_NONE && column->far.count > 0)
-    error =
-        add(self, &column->far, column->told.filled,
-            cr_register_text(self, "\"%s\": %llu dates lie more than twenty years from nearly all others.",
-                             column->told.title, (number)column->far.count));
+  compact_error error =
+      tell_share(self, column, &column->placeholders,
+                 column->is_2001_blank ? "dates of 2001 that seem to stand for none, and are not used"
+                                       : "dates of 1900 or 9999 that stand for none, and are not used");
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_share(self, column, &column->far, "dates more than twenty years from nearly all others");
   return error;
 }
 

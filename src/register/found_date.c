@@ -5,6 +5,7 @@
 #include "found_date.h"
 
 #include "fold.h"
+#include "nearest.h"
 
 #include <string.h>
 
@@ -272,6 +273,15 @@ cr_found_date cr_found_date_read(const cr_found_cell *cell) {
   if (cell->kind != CR_FOUND_TEXT && cell->kind != CR_FOUND_NUMBER)
     return (cr_found_date){.form = CR_FORM_UNREAD};
   return cr_found_date_of(cell->text);
+}
+
+bool cr_found_date_is_none(const cr_found_cell *cell) {
+  static const char words[] =
+      " ongoing tbc tba tbd na none nil notyet notknown unknown openended open rolling continuous continuing "
+      "notapplicable nodate noenddate pending awaited perpetual indefinite permanent blank notrecorded "
+      "tobeconfirmed tobeagreed tobedecided ";
+  char folded[CR_FOLDED_SIZE];
+  return cell->kind == CR_FOUND_TEXT && (cr_fold(cell->text, folded)[0] == '\0' || cr_word_in(folded, words));
 }
 
 cr_found_date cr_found_date_settle(cr_found_date found, compact_date_order order) {

@@ -38,6 +38,10 @@ cr_found_date cr_found_date_read(const cr_found_cell *cell);
 /* The same of text. */
 cr_found_date cr_found_date_of(const char *text);
 
+/* Whether the cell says that there is no date (yet): "TBC", "Ongoing", "N/A". Other words may mean anything.
+ */
+bool cr_found_date_is_none(const cr_found_cell *cell);
+
 /* Takes figures in an order, which makes them a DAY or a NO_DAY. With no order they are a day only if one
  * order alone makes a date, or both the same; else they stay FIGURES. Other forms stay what they are. */
 cr_found_date cr_found_date_settle(cr_found_date found, compact_date_order order);

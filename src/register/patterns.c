@@ -16,7 +16,7 @@ static cr_group *group_of(cr_checking *self, cr_plan *plan, const cr_finding *fi
   for (size_t i = 0; i < plan->groups.count; i++) {
     cr_group *group = plan->groups.items[i];
     if (group->outcome == finding->outcome && group->is_open == finding->is_open && group->limb == limb &&
-        group->cause == cause)
+        group->cause == cause && (group->tally.most > 0) == (finding->shortfall_days > 0))
       return group;
   }
   cr_group *group = cr_arena_alloc(&self->arena, sizeof *group);

@@ -104,7 +104,7 @@ static const char *problem_of(const cr_found_date *found) {
 static void use_date(cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
   cr_found_date found = cr_found_date_settle(cr_found_date_read(cell), column->told.order);
   used->problem = problem_of(&found);
-  used->is_unclear = used->problem[0] != '\0' && found.form != CR_FORM_WORD;
+  used->is_unclear = used->problem[0] != '\0' && !cr_found_date_is_none(cell);
   if (used->problem[0] != '\0')
     return;
   if (cr_date_is_placeholder(column, found.first)) {

@@ -211,7 +211,7 @@ const cr_scope_line *cr_checking_scope_at(const cr_checking *self, size_t index)
 /* How many clauses that could be decided are not, for want of columns, beside the topics' own. */
 size_t cr_checking_unchecked_count(const cr_checking *self);
 
-/* One clause of one row. */
+/* One clause of one row, by those of its limbs that the columns allow: met means that these are. */
 typedef struct cr_finding {
   const cr_record *record; /* row, reference, and the cells of the facts */
   const compact_clause *clause;

@@ -38,8 +38,8 @@ bool cr_register_has(const cr_register *reg, const compact_fact *fact) {
 void cr_fact_append(const cr_register *reg, const compact_fact *fact, cr_text *text) {
   const cr_register_column *column = cr_register_column_of(reg, fact);
   if (column == NULL && fact == reg->term_end && duration_of(reg) != NULL)
-    column = &duration_of(reg)->told;
-  if (column != NULL)
+    cr_text_format(text, "the end by \"%s\"", duration_of(reg)->told.title);
+  else if (column != NULL)
     cr_text_format(text, "\"%s\"", column->title);
   else
     cr_label_append(text, compact_fact_label(fact));

@@ -95,14 +95,14 @@ static const char *what_of(const cr_column_state *column) {
 }
 
 static const char *why_taken(cr_register *self, const cr_column_state *column) {
-  if (column->is_mapped)
-    return cr_register_text(self, "taken for %s, as was asked", what_of(column));
-  if (column->known == NULL)
-    return cr_register_text(self, "taken for %s, whose own title it is", what_of(column));
+  const char *by = column->is_mapped       ? "as was asked"
+                   : column->known == NULL ? "whose own title it is"
+                                           : "by the profile ";
+  const char *id = !column->is_mapped && column->known != NULL ? self->profile->id : "";
   if (column->told.use == CR_USE_DURATION)
-    return cr_register_text(self, "a duration in %s, by the profile %s: gives the end where none is recorded",
-                            column->months == 1 ? "months" : "years", self->profile->id);
-  return cr_register_text(self, "taken for %s, by the profile %s", what_of(column), self->profile->id);
+    return cr_register_text(self, "a duration in %s, %s%s: gives the end where none is recorded",
+                            column->months == 1 ? "months" : "years", by, id);
+  return cr_register_text(self, "taken for %s, %s%s", what_of(column), by, id);
 }
 
 static const char *why_not(cr_register *self, const cr_column_state *column, const cr_column_state *winner) {
@@ -179,8 +179,8 @@ static compact_error tell_all(cr_register *self) {
       error = cr_column_tell_dates(self, self->taken[i]);
   }
   if (error == COMPACT_ERROR_NONE && self->hidden > 0)
-    error = cr_register_tell(self, "%llu of the rows are hidden; they are read like the others.",
-                             (unsigned long long)self->hidden);
+    error = cr_register_tell(self, "Hidden rows, which are read like the others: %llu of %llu.",
+                             (unsigned long long)self->hidden, (unsigned long long)self->rows);
   return error;
 }
 

@@ -28,7 +28,7 @@ void cr_tally_add(cr_tally *tally, const cr_record *record, int32_t days);
 
 enum {
   CR_YEAR_FIRST = 1890,
-  CR_YEAR_COUNT = 230, /* 1890 to 2119; others are counted apart */
+  CR_YEAR_COUNT = 230, /* 1890 to 2119; others are not counted */
   CR_WORDS_MAX = 8,
   CR_WORD_SIZE = 32,
 };
@@ -48,7 +48,7 @@ typedef struct cr_date_count {
   uint64_t forms[CR_FORM_COUNT];
   uint64_t day_first, month_first, either; /* of FIGURES: what makes a date */
   uint64_t short_years;
-  uint64_t years[CR_YEAR_COUNT], earlier, later;
+  uint64_t years[CR_YEAR_COUNT];
   cr_word_count words[CR_WORDS_MAX];
   size_t word_count;
   uint64_t other_words;

@@ -69,7 +69,9 @@ static score score_by(const cr_register *self, const cr_profile *profile, const 
 static bool is_better(score a, score b) {
   if (a.known != b.known)
     return a.known > b.known;
-  return a.profile != NULL && b.profile != NULL && a.profile->rank > b.profile->rank;
+  if (b.profile == NULL) /* a fact's own titles alone */
+    return a.profile->takes_facts;
+  return a.profile->rank > b.profile->rank;
 }
 
 static score best_score(const cr_register *self, const cr_found_row *row) {
@@ -171,11 +173,7 @@ static void count_year(cr_date_count *dates, compact_date date) {
   if (date == COMPACT_NO_DATE)
     return;
   compact_date_split(date, &year, &month, &day);
-  if (year < CR_YEAR_FIRST)
-    dates->earlier++;
-  else if (year >= CR_YEAR_FIRST + CR_YEAR_COUNT)
-    dates->later++;
-  else
+  if (year >= CR_YEAR_FIRST && year < CR_YEAR_FIRST + CR_YEAR_COUNT)
     dates->years[year - CR_YEAR_FIRST]++;
 }
 
