@@ -243,6 +243,16 @@ static bool mentions_financial_year(const parts *found) {
   return false;
 }
 
+static cr_found_date of_parts(const part *all, size_t count) {
+  if (count == 3)
+    return of_three(all);
+  if (count == 2 && (all[0].digits > 0 || all[0].is_month))
+    return of_two(all);
+  if (count == 1 && all[0].digits > 0)
+    return of_one(all[0]);
+  return (cr_found_date){.form = CR_FORM_UNREAD};
+}
+
 cr_found_date cr_found_date_of(const char *text) {
   char tidy[TEXT_SIZE];
   cr_tidy(text, tidy, sizeof tidy);
@@ -251,18 +261,13 @@ cr_found_date cr_found_date_of(const char *text) {
   if (!has_digit(tidy))
     return (cr_found_date){.form = CR_FORM_WORD};
   parts found = split(tidy);
-  const part *all = found.all;
-  if (found.count > 0 && all[0].is_weekday) {
-    all++;
-    found.count--;
-  }
-  if (found.is_clean && found.count == 3)
-    return of_three(all);
-  if (found.is_clean && found.count == 2 && (all[0].digits > 0 || all[0].is_month))
-    return of_two(all);
-  if (found.is_clean && found.count == 1 && all[0].digits > 0)
-    return of_one(all[0]);
-  return (cr_found_date){.form = mentions_financial_year(&found) ? CR_FORM_FINANCIAL : CR_FORM_UNREAD};
+  size_t first = found.count > 0 && found.all[0].is_weekday ? 1 : 0;
+  cr_found_date date = {.form = CR_FORM_UNREAD};
+  if (found.is_clean)
+    date = of_parts(found.all + first, found.count - first);
+  if (date.form == CR_FORM_UNREAD && mentions_financial_year(&found))
+    date.form = CR_FORM_FINANCIAL;
+  return date;
 }
 
 cr_found_date cr_found_date_read(const cr_found_cell *cell) {

@@ -113,6 +113,10 @@ static void start_implies(reader *self, const cr_tag *tag) {
   const char *text = cr_tag_attribute(tag, "value");
   if (fact == NULL || text == NULL)
     return;
+  for (size_t i = 0; i < self->implied.count; i++) {
+    if (((const cr_implied *)self->implied.items[i])->fact == fact)
+      cr_xml_error(self->xml, tag->place, "\"%s\" is implied twice", compact_fact_name(fact));
+  }
   cr_implied *implied = cr_arena_alloc(&self->made->arena, sizeof *implied);
   add(self, &self->implied, implied);
   if (implied == NULL)
@@ -142,9 +146,11 @@ static void start_column(reader *self, const cr_tag *tag) {
   self->column = column;
   self->column_place = tag->place;
   self->is_in_column = true;
+  if (column != NULL)
+    column->why = "";
   if (column == NULL || is == NULL)
     return;
-  *column = (cr_profile_column){.use = cr_use_of(is), .why = ""};
+  column->use = cr_use_of(is);
   if (column->use == CR_USE_NONE) {
     column->fact =
         fact_of(self, tag, "is", " and none of reference, name, organisation, amount, duration, left");
@@ -164,22 +170,24 @@ static void on_start(void *user, const cr_tag *tag) {
     start_column(self, tag);
 }
 
-static void end_title(reader *self, const char *text) {
-  char folded[CR_FOLDED_SIZE];
-  if (!self->is_in_column) {
-    self->made->title = keep(self, text);
-    return;
+static bool is_there(const reader *self, const char *folded) {
+  for (size_t i = 0; i < self->all_titles.count; i++) {
+    if (strcmp(self->all_titles.items[i], folded) == 0)
+      return true;
   }
+  return false;
+}
+
+static void end_column_title(reader *self, const char *text) {
+  char folded[CR_FOLDED_SIZE];
   cr_fold(text, folded);
   if (folded[0] == '\0')
     cr_xml_error(self->xml, self->column_place, "a title of this column holds no letter and no digit");
-  for (size_t i = 0; i < self->all_titles.count; i++) {
-    if (strcmp(self->all_titles.items[i], folded) == 0)
-      cr_xml_error(self->xml, self->column_place,
-                   "the title \"%s\" is there twice, as titles are compared: without case, spaces and "
-                   "punctuation",
-                   text);
-  }
+  else if (is_there(self, folded))
+    cr_xml_error(self->xml, self->column_place,
+                 "the title \"%s\" is there twice, as titles are compared: without case, spaces and "
+                 "punctuation",
+                 text);
   const char *kept = keep(self, folded);
   add(self, &self->titles, kept);
   add(self, &self->all_titles, kept);
@@ -200,8 +208,10 @@ static void end_column(reader *self) {
 
 static void on_end(void *user, const cr_element *element, const char *text) {
   reader *self = user;
-  if (element->kind == TITLE)
-    end_title(self, text);
+  if (element->kind == TITLE && self->is_in_column)
+    end_column_title(self, text);
+  else if (element->kind == TITLE)
+    self->made->title = keep(self, text);
   else if (element->kind == NOTE)
     add(self, &self->notes, keep(self, text));
   else if (element->kind == WHY && self->column != NULL)
