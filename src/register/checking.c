@@ -27,7 +27,7 @@ static const cr_used_fact *used_of(const cr_checking *self, const compact_clause
 /* Of a set of the clause's facts, those of which something is recorded that could not be used. */
 static uint64_t unclear_of(const cr_checking *self, const compact_clause *clause, uint64_t facts) {
   uint64_t unclear = 0;
-  for (size_t i = 0; i < clause->fact_count; i++) {
+  for (size_t i = 0; self->reg->has_unclear && i < clause->fact_count; i++) {
     const cr_used_fact *used = (facts >> i & 1) == 0 ? NULL : used_of(self, clause, i);
     if (used != NULL && used->is_unclear)
       unclear |= (uint64_t)1 << i;
@@ -160,7 +160,7 @@ static bool has_single_turn(const cr_plan *plan, const ranges *found) {
 static ranges find_ranges(const cr_checking *self, const cr_plan *plan, size_t fact_count) {
   ranges found = {0};
   int64_t tries = 1;
-  for (size_t i = 0; i < fact_count; i++) {
+  for (size_t i = 0; self->reg->has_range && i < fact_count; i++) {
     if (self->facts[i]->last == COMPACT_NO_DATE || found.is_too_many)
       continue;
     found.is_too_many = found.count == RANGES_MAX;
@@ -249,13 +249,19 @@ static cr_finding decide_row(cr_checking *self, const cr_plan *plan, size_t fact
   return finding;
 }
 
+static bool is_out_of_scope(const cr_checking *self, const compact_clause *clause) {
+  compact_value values[CR_CLAUSE_FACTS_MAX];
+  for (size_t i = 0; i < clause->fact_count; i++)
+    values[i] = compact_row_get(self->reg->values, clause->facts[i]);
+  return cr_applies(&clause->applies, values).truth == CR_FALSE;
+}
+
 /* The last day for an act of which the table has no column. Nothing is told of what does not apply. */
 static bool find_last_day(cr_checking *self, const cr_plan *plan, cr_finding *finding) {
   const cr_used_fact *reference = cr_record_fact(&self->reg->record, plan->reference);
   if (reference == NULL || reference->value.type != COMPACT_TYPE_DATE || reference->last != COMPACT_NO_DATE)
     return false;
-  compact_decide(plan->line.clause, self->reg->values, COMPACT_NO_DATE, self->result);
-  if (self->result->applies.truth == CR_FALSE)
+  if (is_out_of_scope(self, plan->line.clause))
     return false;
   finding->limb = plan->topic_limb;
   finding->reference = reference;

@@ -4,64 +4,72 @@
  */
 #include "state.h"
 
-/* ---- Years that do not belong ---- */
+/* ---- Dates that do not belong ---- */
 
 enum {
   OUTLIERS_FROM = 20, /* with fewer dates nothing is far from the others */
   FAR_YEARS = 20,
-  LONELY_YEARS = 5, /* no other date this near to a 2001 that stands for none */
+  DAYS_1890 = 689944, /* 1890-01-01 */
+  DAYS_1902 = 694326, /* 1902-01-01: up to here 1900 and 1901, that stand for no date */
+  DAYS_1996 = 728659,
+  DAYS_2001 = 730486,
+  DAYS_2002 = 730851,
+  DAYS_2007 = 732677,
+  DAYS_9999 = 3651695,
 };
 
-/* Years that stand for no date in every table. */
-static bool is_never_a_year(int year) {
-  return year <= 1901 || year == 9999;
+/* Days of 400 years: years are counted as if all were equally long, since no day of theirs is asked for. */
+static const int64_t days_of_400_years = 146097;
+
+static bool is_2001(compact_date date) {
+  return date >= DAYS_2001 && date < DAYS_2002;
 }
 
-static uint64_t counted_in(const cr_date_count *dates, int year) {
-  return is_never_a_year(year) ? 0 : dates->years[year - CR_YEAR_FIRST];
+void cr_date_count_year(cr_date_count *dates, compact_date date) {
+  if (date < DAYS_1902 || date >= DAYS_9999)
+    return;
+  int64_t year = (int64_t)(date - DAYS_1890) * 400 / days_of_400_years;
+  if (year < CR_YEAR_COUNT)
+    dates->years[year]++;
+  dates->in_2001 += is_2001(date);
+  dates->near_2001 += date >= DAYS_1996 && date < DAYS_2007;
 }
 
 static uint64_t counted(const cr_date_count *dates) {
   uint64_t sum = 0;
   for (int i = 0; i < CR_YEAR_COUNT; i++)
-    sum += counted_in(dates, CR_YEAR_FIRST + i);
+    sum += dates->years[i];
   return sum;
 }
 
-/* The year below which a share, in hundredths, of the dates lies. */
+/* The year up to which a share, in hundredths, of the dates lies. */
 static int year_at(const cr_date_count *dates, uint64_t of, unsigned share) {
   uint64_t wanted = of * share / 100, so_far = 0;
   for (int i = 0; i < CR_YEAR_COUNT; i++) {
-    so_far += counted_in(dates, CR_YEAR_FIRST + i);
+    so_far += dates->years[i];
     if (so_far > wanted)
-      return CR_YEAR_FIRST + i;
+      return i;
   }
-  return CR_YEAR_FIRST + CR_YEAR_COUNT;
+  return CR_YEAR_COUNT;
 }
 
-/* A year that came from "01", and no other date anywhere near. */
-static bool is_lonely_2001(const cr_date_count *dates, uint64_t of) {
-  uint64_t own = dates->years[2001 - CR_YEAR_FIRST], near = 0;
-  for (int year = 2001 - LONELY_YEARS; year <= 2001 + LONELY_YEARS; year++)
-    near += dates->years[year - CR_YEAR_FIRST];
-  return own > 0 && near == own && of - own >= 3;
+static compact_date first_day_of(int year) {
+  return (compact_date)(DAYS_1890 + year * days_of_400_years / 400);
 }
 
 void cr_column_find_outliers(cr_column_state *column) {
-  uint64_t of = counted(column->dates);
-  column->is_2001_blank = is_lonely_2001(column->dates, of);
+  const cr_date_count *dates = column->dates;
+  uint64_t of = counted(dates);
+  column->is_2001_blank =
+      dates->in_2001 > 0 && dates->near_2001 == dates->in_2001 && of - dates->in_2001 >= 3;
   if (of < OUTLIERS_FROM)
     return;
-  int first = year_at(column->dates, of, 5) - FAR_YEARS, last = year_at(column->dates, of, 95) + FAR_YEARS;
-  if (compact_date_make(first, 1, 1, &column->early) != COMPACT_ERROR_NONE ||
-      compact_date_make(last, 12, 31, &column->late) != COMPACT_ERROR_NONE)
-    column->early = column->late = COMPACT_NO_DATE;
+  column->early = first_day_of(year_at(dates, of, 5) - FAR_YEARS);
+  column->late = first_day_of(year_at(dates, of, 95) + 1 + FAR_YEARS);
 }
 
 bool cr_date_is_placeholder(const cr_column_state *column, compact_date date) {
-  int year, month, day;
-  compact_date_split(date, &year, &month, &day);
-  return is_never_a_year(year) || (year == 2001 && column->is_2001_blank);
+  return date < DAYS_1902 || date >= DAYS_9999 || (column->is_2001_blank && is_2001(date));
 }
 
 /* ---- What was made of the cells ---- */

@@ -9,8 +9,10 @@
 /* ---- White space ---- */
 
 static size_t space_at(const char *text) {
-  if (*text != '\0' && strchr(" \t\r\n\v\f", *text) != NULL)
+  if (*text == ' ' || (*text >= '\t' && *text <= '\r'))
     return 1;
+  if (((unsigned char)*text & 0x80) == 0)
+    return 0;
   if (strncmp(text, "\xC2\xA0", 2) == 0)
     return 2;
   bool is_mark = strncmp(text, "\xEF\xBB\xBF", 3) == 0;

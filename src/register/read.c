@@ -235,6 +235,8 @@ static void read_cells(cr_register *self, const cr_found_row *row) {
 const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
   if (row->number <= self->header_row || !cr_register_is_data(self, row))
     return NULL;
+  for (size_t i = 0; i < self->record.fact_count; i++) /* cheaper than clearing the whole row */
+    compact_row_set(self->values, self->used[i].fact, (compact_value){0});
   self->record = (cr_record){.row = row->number,
                              .is_hidden = row->is_hidden,
                              .reference = "",
@@ -244,9 +246,13 @@ const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
                              .facts = self->used};
   read_cells(self, row);
   cr_register_count_data(self);
-  compact_row_clear(self->values);
-  for (size_t i = 0; i < self->record.fact_count; i++)
-    compact_row_set(self->values, self->used[i].fact, self->used[i].value);
+  self->has_range = self->has_unclear = false;
+  for (size_t i = 0; i < self->record.fact_count; i++) {
+    const cr_used_fact *used = &self->used[i];
+    self->has_range = self->has_range || used->last != COMPACT_NO_DATE;
+    self->has_unclear = self->has_unclear || used->is_unclear;
+    compact_row_set(self->values, used->fact, used->value);
+  }
   return &self->record;
 }
 

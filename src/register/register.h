@@ -111,6 +111,12 @@ compact_error cr_register_settle(cr_register *self);
 
 enum { CR_HEADER_WITHIN = 40 };
 
+/* Whether cells of the column are looked at: a reader may leave out all others once a row has been taken for
+ * the header, for as long as it stays the header. */
+bool cr_register_needs(const cr_register *self, uint32_t column);
+
+/* The row that is taken for the header so far; 0: none yet. It stays once CR_HEADER_WITHIN rows have passed.
+ */
 uint32_t cr_register_header_row(const cr_register *self);
 const cr_profile *cr_register_profile(const cr_register *self); /* NULL: maps alone knew the titles */
 uint64_t cr_register_row_count(const cr_register *self);        /* below the header, not blank */

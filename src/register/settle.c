@@ -61,9 +61,12 @@ static void settle_dates(cr_register *self, cr_column_state *column) {
 
 /* ---- Claims ---- */
 
+static bool is_claim(const cr_column_state *column) {
+  return column->told.use != CR_USE_NONE && column->told.use != CR_USE_LEFT;
+}
+
 static bool claim_the_same(const cr_column_state *a, const cr_column_state *b) {
-  bool is_claim = a->told.use != CR_USE_NONE && a->told.use != CR_USE_LEFT;
-  return is_claim && a->told.use == b->told.use && a->told.fact == b->told.fact;
+  return a->told.use == b->told.use && a->told.fact == b->told.fact;
 }
 
 static bool is_otherwise(const cr_column_state *column) {
@@ -81,7 +84,7 @@ static bool is_stronger(const cr_column_state *a, const cr_column_state *b) {
 
 static cr_column_state *winner_of(cr_register *self, const cr_column_state *claim) {
   cr_column_state *best = NULL;
-  for (size_t i = 0; i < self->column_count; i++) {
+  for (size_t i = 0; is_claim(claim) && i < self->column_count; i++) {
     cr_column_state *next = &self->columns[i];
     if (claim_the_same(claim, next) && (best == NULL || is_stronger(next, best)))
       best = next;

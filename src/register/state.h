@@ -27,8 +27,7 @@ void cr_tally_add(cr_tally *tally, const cr_record *record, int32_t days);
 /* ---- What a column holds ---- */
 
 enum {
-  CR_YEAR_FIRST = 1890,
-  CR_YEAR_COUNT = 230, /* 1890 to 2119; others are not counted */
+  CR_YEAR_COUNT = 230, /* years from 1890-01-01 on, each of 365.2425 days; other dates are not counted */
   CR_WORDS_MAX = 8,
   CR_WORD_SIZE = 32,
 };
@@ -49,6 +48,7 @@ typedef struct cr_date_count {
   uint64_t day_first, month_first, either; /* of FIGURES: what makes a date */
   uint64_t short_years;
   uint64_t years[CR_YEAR_COUNT];
+  uint64_t in_2001, near_2001; /* in that year; in the eleven years around it */
   cr_word_count words[CR_WORDS_MAX];
   size_t word_count;
   uint64_t other_words;
@@ -113,6 +113,7 @@ struct cr_register {
   compact_row *values;
   cr_used_fact *used;
   cr_record record;
+  bool has_range, has_unclear; /* any of the record's facts */
   cr_span spans[CR_SPANS];
   cr_equal *equals;
   size_t equal_count;
@@ -138,6 +139,9 @@ bool cr_found_number(const cr_found_cell *cell, double *out);
 
 /* The value of a cell for a fact that is no date; NONE, and an error, if it is none. */
 compact_error cr_found_value(const cr_found_cell *cell, const compact_fact *fact, compact_value *out);
+
+/* Counts a date among those that show what is usual in the column. */
+void cr_date_count_year(cr_date_count *dates, compact_date date);
 
 /* Whether a date of that column stands where there is none: 1900, 9999, or 2001 far from all others. */
 bool cr_date_is_placeholder(const cr_column_state *column, compact_date date);

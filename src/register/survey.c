@@ -168,29 +168,20 @@ static void count_figures(cr_date_count *dates, const cr_found_date *found, uint
   }
 }
 
-static void count_year(cr_date_count *dates, compact_date date) {
-  int year, month, day;
-  if (date == COMPACT_NO_DATE)
-    return;
-  compact_date_split(date, &year, &month, &day);
-  if (year >= CR_YEAR_FIRST && year < CR_YEAR_FIRST + CR_YEAR_COUNT)
-    dates->years[year - CR_YEAR_FIRST]++;
-}
-
 static void count_date(cr_date_count *dates, const cr_found_cell *cell, uint32_t row) {
   cr_found_date found = cr_found_date_read(cell);
   dates->forms[found.form]++;
   dates->short_years += found.has_short_year;
   if (found.form == CR_FORM_FIGURES) {
     count_figures(dates, &found, row, cell->text);
-    count_year(dates, found.day_first != COMPACT_NO_DATE ? found.day_first : found.month_first);
+    cr_date_count_year(dates, found.day_first != COMPACT_NO_DATE ? found.day_first : found.month_first);
   } else if (found.form == CR_FORM_WORD) {
     count_word(dates, cell->text);
   } else if (found.form == CR_FORM_UNREAD || found.form == CR_FORM_NO_DAY ||
              found.form == CR_FORM_FINANCIAL) {
     keep_example(dates->unread, &dates->unread_count, row, cell->text);
   } else {
-    count_year(dates, found.first);
+    cr_date_count_year(dates, found.first);
   }
 }
 
@@ -212,6 +203,13 @@ static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint3
     column->told.usable += is_usable(column, cell);
 }
 
+/* Whether it is worth folding the cell to see whether it is the title. */
+static bool may_be_title(const cr_found_cell *cell, const char *title) {
+  char first = cell->text[0];
+  bool is_letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+  return cell->kind == CR_FOUND_TEXT && (!is_letter || ((first ^ title[0]) & ~0x20) == 0);
+}
+
 bool cr_register_is_data(const cr_register *self, const cr_found_row *row) {
   bool has_known = false, is_header = true;
   char folded[CR_FOLDED_SIZE];
@@ -223,8 +221,8 @@ bool cr_register_is_data(const cr_register *self, const cr_found_row *row) {
     if (cell == NULL)
       continue;
     has_known = true;
-    is_header =
-        is_header && cell->kind == CR_FOUND_TEXT && strcmp(cr_fold(cell->text, folded), column->folded) == 0;
+    is_header = is_header && may_be_title(cell, column->told.title) &&
+                strcmp(cr_fold(cell->text, folded), column->folded) == 0;
     if (!is_header)
       return true;
   }
@@ -329,6 +327,21 @@ void cr_register_free(cr_register *self) {
   cr_list_free(&self->patterns);
   compact_row_free(self->values);
   free(self);
+}
+
+bool cr_register_needs(const cr_register *self, uint32_t column) {
+  size_t low = 0, high = self->column_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (self->columns[middle].told.column < column)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == self->column_count || self->columns[low].told.column != column)
+    return false;
+  cr_use use = self->columns[low].told.use;
+  return use != CR_USE_NONE && use != CR_USE_LEFT;
 }
 
 uint32_t cr_register_header_row(const cr_register *self) {

@@ -108,6 +108,18 @@ static void a_header_of_one_title(void **state) {
   cr_register_free(reg);
 }
 
+static void columns_that_are_looked_at(void **state) {
+  static const char *const titles[] = {"Wanderings", "Contract number", "Review date", "Start date", NULL};
+  static const bool needed[] = {false, true, false, true, false};
+  cr_register *reg = new_register(NULL);
+  (void)state;
+  assert_false(cr_register_needs(reg, 1));
+  survey(reg, 1, titles);
+  for (uint32_t i = 0; i < COUNT_OF(needed); i++)
+    assert_int_equal(cr_register_needs(reg, i), needed[i]);
+  cr_register_free(reg);
+}
+
 static void a_profile_that_was_asked_for(void **state) {
   cr_register_options options = {.profile = cr_profiles_find(profiles, "school-contracts")};
   cr_register *reg = new_register(&options);
@@ -173,6 +185,32 @@ static void facts_keep_their_cells(void **state) {
   assert_int_equal(type->source, CR_FACT_FROM_STANDARD);
   assert_null(cr_record_fact(record, compact_facts_find(facts, "notice_given")));
   cr_register_free(reg);
+}
+
+static bool is_placeholder(const char *start) {
+  const char *const row[] = {"C9", start, "", NULL};
+  cr_register *reg = new_register(NULL);
+  line self;
+  survey(reg, 1, header);
+  survey(reg, 2, row);
+  for (uint32_t i = 3; i < 8; i++)
+    survey(reg, i, data);
+  assert_int_equal(cr_register_settle(reg), COMPACT_ERROR_NONE);
+  const cr_record *record = cr_register_read(reg, row_of(&self, 2, row));
+  bool is = cr_record_fact(record, compact_facts_find(facts, "term_start"))->is_placeholder;
+  cr_register_free(reg);
+  return is;
+}
+
+static void dates_that_stand_for_none(void **state) {
+  static const char *const yes[] = {"1899-12-30", "1900-01-01", "1901-12-31", "2001-01-01",
+                                    "2001-12-31", "9999-01-01", "9999-12-31", "1/1/01"};
+  static const char *const no[] = {"1902-01-01", "2000-12-31", "2002-01-01", "9998-12-31"};
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(yes); i++)
+    assert_true(is_placeholder(yes[i]));
+  for (size_t i = 0; i < COUNT_OF(no); i++)
+    assert_false(is_placeholder(no[i]));
 }
 
 /* ---- Months and years, against every day of them ---- */
@@ -341,9 +379,11 @@ int main(void) {
       cmocka_unit_test(blank_rows_above_and_below),
       cmocka_unit_test(a_better_header_below),
       cmocka_unit_test(a_header_of_one_title),
+      cmocka_unit_test(columns_that_are_looked_at),
       cmocka_unit_test(a_profile_that_was_asked_for),
       cmocka_unit_test(a_caller_that_stops),
       cmocka_unit_test(facts_keep_their_cells),
+      cmocka_unit_test(dates_that_stand_for_none),
       cmocka_unit_test(months_and_years_decide_as_all_their_days),
       cmocka_unit_test(only_a_blank_can_be_late),
   };
