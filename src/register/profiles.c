@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "file.h"
+#include "folder.h"
 #include "nearest.h"
 #include "profile.h"
 #include "xml.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,77 +129,27 @@ static compact_error read_built_in(cr_profiles *self, const compact_facts *facts
 
 /* ---- Folders ---- */
 
-static compact_error read_file(cr_profiles *self, const compact_facts *facts, const char *path,
-                               compact_diagnostics *diagnostics) {
+typedef struct reading {
+  cr_profiles *profiles;
+  const compact_facts *facts;
+  compact_diagnostics *diagnostics;
+} reading;
+
+static compact_error read_file(void *user, const char *path, const char *name) {
+  const reading *self = user;
   cr_text text = {0};
   cr_profile *profile = NULL;
+  (void)name;
   compact_error error = cr_file_read(path, CR_XML_SIZE_MAX + 1, &text);
   if (error == COMPACT_ERROR_READ)
-    error = cr_file_unreadable(path, diagnostics);
+    error = cr_file_unreadable(path, self->diagnostics);
   else if (error == COMPACT_ERROR_NONE)
-    error = cr_profile_read(facts, path, cr_text_string(&text), text.length, diagnostics, &profile);
+    error =
+        cr_profile_read(self->facts, path, cr_text_string(&text), text.length, self->diagnostics, &profile);
   cr_text_free(&text);
   if (profile != NULL)
-    return keep(self, profile, path);
+    return keep(self->profiles, profile, path);
   return error == COMPACT_ERROR_MEMORY ? error : COMPACT_ERROR_NONE;
-}
-
-static int by_name(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static bool is_profile_name(const char *name) {
-  size_t length = strlen(name);
-  return length > 4 && name[0] != '.' && strcmp(name + length - 4, ".xml") == 0;
-}
-
-/* The names of a folder's profiles, in an order that is the same everywhere; false where memory ran out. */
-static bool list_files(const char *folder, cr_arena *arena, cr_list *names) {
-  DIR *directory = opendir(folder);
-  bool is_done = true;
-  for (struct dirent *entry; directory != NULL && is_done && (entry = readdir(directory)) != NULL;) {
-    if (!is_profile_name(entry->d_name))
-      continue;
-    char *name = cr_arena_copy(arena, entry->d_name, strlen(entry->d_name));
-    is_done = name != NULL && cr_list_add(names, name);
-  }
-  if (directory != NULL)
-    closedir(directory);
-  if (names->count > 1)
-    qsort(names->items, names->count, sizeof *names->items, by_name);
-  return is_done;
-}
-
-static compact_error read_folder(cr_profiles *self, const compact_facts *facts, const char *folder,
-                                 compact_diagnostics *diagnostics) {
-  cr_arena arena = {0};
-  cr_list names = {0};
-  compact_error error = list_files(folder, &arena, &names) ? COMPACT_ERROR_NONE : COMPACT_ERROR_MEMORY;
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < names.count; i++) {
-    cr_text path = {0};
-    cr_text_format(&path, "%s/%s", folder, (const char *)names.items[i]);
-    error = path.failed ? COMPACT_ERROR_MEMORY : read_file(self, facts, cr_text_string(&path), diagnostics);
-    cr_text_free(&path);
-  }
-  cr_list_free(&names);
-  cr_arena_free(&arena);
-  return error;
-}
-
-static compact_error read_folders(cr_profiles *self, const compact_facts *facts, const char *path,
-                                  compact_diagnostics *diagnostics) {
-  compact_error error = COMPACT_ERROR_NONE;
-  while (error == COMPACT_ERROR_NONE && path != NULL && *path != '\0') {
-    size_t length = strcspn(path, ":");
-    cr_text folder = {0};
-    cr_text_format(&folder, "%.*s/registers", (int)length, path);
-    error = folder.failed ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
-    if (error == COMPACT_ERROR_NONE && length > 0)
-      error = read_folder(self, facts, cr_text_string(&folder), diagnostics);
-    cr_text_free(&folder);
-    path += length + (path[length] == ':');
-  }
-  return error;
 }
 
 compact_error cr_profiles_open(const char *path, const compact_facts *facts, compact_diagnostics *diagnostics,
@@ -210,7 +160,7 @@ compact_error cr_profiles_open(const char *path, const compact_facts *facts, com
     return COMPACT_ERROR_MEMORY;
   compact_error error = read_built_in(self, facts, diagnostics);
   if (error == COMPACT_ERROR_NONE)
-    error = read_folders(self, facts, path, diagnostics);
+    error = cr_folder_files(path, "/registers", read_file, &(reading){self, facts, diagnostics});
   if (error == COMPACT_ERROR_NONE)
     *out = self;
   else

@@ -1,8 +1,8 @@
-/* run_profiles.c - reads register profiles that have mistakes and compares what is told of them
+/* run_invalid_register.c - reads register profiles that have mistakes and compares what is told of them
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- *     run_profiles FOLDER
+ *     run_invalid_register FOLDER
  *
  * FOLDER/register.xml is read, and every mistake is told to the letter as in FOLDER/expected. On a difference
  * what was told is printed, to be looked at and kept.
