@@ -35,6 +35,14 @@ static uint64_t unclear_of(const cr_checking *self, const compact_clause *clause
   return unclear;
 }
 
+/* A date that was recorded and could not be used is no date that somebody failed to record. */
+static bool has_unclear_date(const cr_checking *self, const compact_clause *clause) {
+  uint64_t dates = 0;
+  for (size_t i = 0; i < clause->fact_count; i++)
+    dates |= (uint64_t)(clause->facts[i]->type == COMPACT_TYPE_DATE) << i;
+  return unclear_of(self, clause, dates) != 0;
+}
+
 /* ---- Deciding with the values of the row ---- */
 
 typedef struct verdict {
@@ -48,7 +56,7 @@ typedef struct verdict {
 
 /* Whether a limb that is not met could come out otherwise by what the table has no place for, or by what
  * stands there and could not be read. */
-static bool is_open(const cr_checking *self, const cr_plan *plan, const compact_limb *limb) {
+static bool is_open(const cr_checking *self, const cr_clause_plan *plan, const compact_limb *limb) {
   const compact_result *result = self->result;
   uint64_t escape = limb->escape.facts & ~limb->test.facts, applies = 0;
   cr_verdict of_limb = cr_applies(&limb->applies, result->values);
@@ -103,7 +111,7 @@ static verdict read_verdict(const compact_result *result, uint32_t open_limbs) {
 
 /* Decides the clause by the limbs that the columns allow. Not met is never told of what may be excused, or
  * may not apply, by a fact that the table has no place for. */
-static verdict decide(cr_checking *self, const cr_plan *plan, compact_date as_of) {
+static verdict decide(cr_checking *self, const cr_clause_plan *plan, compact_date as_of) {
   compact_result *result = self->result;
   uint32_t open_limbs = 0;
   compact_decide(plan->line.clause, self->reg->values, as_of, result);
@@ -141,7 +149,7 @@ static compact_date width_of(const cr_used_fact *fact) {
 
 /* One comparison of dates comes out in one way up to a day and in the other from it on; nothing else is
  * known to. */
-static bool has_single_turn(const cr_plan *plan, const ranges *found) {
+static bool has_single_turn(const cr_clause_plan *plan, const ranges *found) {
   const compact_clause *clause = plan->line.clause;
   uint64_t others = clause->applies.facts;
   for (size_t i = 0; i < clause->limb_count; i++) {
@@ -157,7 +165,7 @@ static bool has_single_turn(const cr_plan *plan, const ranges *found) {
   return true;
 }
 
-static ranges find_ranges(const cr_checking *self, const cr_plan *plan, size_t fact_count) {
+static ranges find_ranges(const cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
   ranges found = {0};
   int64_t tries = 1;
   for (size_t i = 0; self->reg->has_range && i < fact_count; i++) {
@@ -198,7 +206,8 @@ static void set_days(cr_checking *self, const ranges *found, bool is_known) {
 
 /* Decides with every day that the dates may be. Where outcomes differ the dates say nothing; and since they
  * are recorded all the same, nothing is late for want of them. */
-static verdict decide_ranges(cr_checking *self, const cr_plan *plan, ranges *found, compact_date as_of) {
+static verdict decide_ranges(cr_checking *self, const cr_clause_plan *plan, ranges *found,
+                             compact_date as_of) {
   verdict first = decide(self, plan, as_of);
   bool is_same = !found->is_too_many, same_deadline = true, same_shortfall = true;
   while (is_same && next_day(found)) {
@@ -222,7 +231,7 @@ static verdict decide_ranges(cr_checking *self, const cr_plan *plan, ranges *fou
 
 /* ---- Findings ---- */
 
-static cr_finding finding_of(const cr_checking *self, const cr_plan *plan, size_t fact_count) {
+static cr_finding finding_of(const cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
   return (cr_finding){.record = &self->reg->record,
                       .clause = plan->line.clause,
                       .topic = plan->line.topic,
@@ -233,10 +242,10 @@ static cr_finding finding_of(const cr_checking *self, const cr_plan *plan, size_
                       .checking = self};
 }
 
-static cr_finding decide_row(cr_checking *self, const cr_plan *plan, size_t fact_count) {
+static cr_finding decide_row(cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
   cr_finding finding = finding_of(self, plan, fact_count);
   const compact_clause *clause = plan->line.clause;
-  compact_date as_of = unclear_of(self, clause, ~(uint64_t)0) != 0 ? COMPACT_NO_DATE : self->as_of;
+  compact_date as_of = has_unclear_date(self, clause) ? COMPACT_NO_DATE : self->as_of;
   ranges found = find_ranges(self, plan, fact_count);
   verdict decided = found.count == 0 ? decide(self, plan, as_of) : decide_ranges(self, plan, &found, as_of);
   finding.is_checked = true;
@@ -257,7 +266,7 @@ static bool is_out_of_scope(const cr_checking *self, const compact_clause *claus
 }
 
 /* The last day for an act of which the table has no column. Nothing is told of what does not apply. */
-static bool find_last_day(cr_checking *self, const cr_plan *plan, cr_finding *finding) {
+static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_finding *finding) {
   const cr_used_fact *reference = cr_record_fact(&self->reg->record, plan->reference);
   if (reference == NULL || reference->value.type != COMPACT_TYPE_DATE || reference->last != COMPACT_NO_DATE)
     return false;
@@ -269,7 +278,8 @@ static bool find_last_day(cr_checking *self, const cr_plan *plan, cr_finding *fi
          COMPACT_ERROR_NONE;
 }
 
-static compact_error check_clause(cr_checking *self, cr_plan *plan, cr_on_finding *on_finding, void *user) {
+static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on_finding *on_finding,
+                                  void *user) {
   size_t fact_count = collect_facts(self, plan->line.clause);
   cr_finding finding;
   if (plan->line.scope == CR_SCOPE_CHECKED) {
@@ -288,7 +298,7 @@ static compact_error check_clause(cr_checking *self, cr_plan *plan, cr_on_findin
 compact_error cr_checking_row(cr_checking *self, cr_on_finding *on_finding, void *user) {
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->plans.count; i++) {
-    cr_plan *plan = self->plans.items[i];
+    cr_clause_plan *plan = self->plans.items[i];
     if (plan->line.scope != CR_SCOPE_NOT_CHECKED)
       error = check_clause(self, plan, on_finding, user);
   }
@@ -320,7 +330,7 @@ void cr_checking_free(cr_checking *self) {
   if (self == NULL)
     return;
   for (size_t i = 0; i < self->plans.count; i++)
-    cr_list_free(&((cr_plan *)self->plans.items[i])->groups);
+    cr_list_free(&((cr_clause_plan *)self->plans.items[i])->groups);
   cr_list_free(&self->plans);
   cr_list_free(&self->patterns);
   cr_arena_free(&self->arena);
@@ -337,7 +347,7 @@ size_t cr_checking_scope_count(const cr_checking *self) {
 }
 
 const cr_scope_line *cr_checking_scope_at(const cr_checking *self, size_t index) {
-  return &((const cr_plan *)self->plans.items[index])->line;
+  return &((const cr_clause_plan *)self->plans.items[index])->line;
 }
 
 size_t cr_checking_unchecked_count(const cr_checking *self) {

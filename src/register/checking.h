@@ -24,7 +24,7 @@ typedef struct cr_group {
 typedef enum cr_gap { CR_GAP_AFTER, CR_GAP_SAME, CR_GAP_BEFORE, CR_GAP_COUNT } cr_gap;
 
 /* A clause, and what of it the columns allow. */
-typedef struct cr_plan {
+typedef struct cr_clause_plan {
   cr_scope_line line;
   uint64_t available; /* facts that a column or the standard gives: bit i is the clause's fact i */
   uint32_t limbs;     /* that are checked: bit i is limb i */
@@ -34,7 +34,7 @@ typedef struct cr_plan {
   cr_list groups;
   cr_tally gaps[CR_GAP_COUNT]; /* of days from the topic's first date to its second */
   uint64_t rows;               /* decided */
-} cr_plan;
+} cr_clause_plan;
 
 struct cr_checking {
   cr_arena arena;
@@ -62,9 +62,9 @@ void cr_labels_append(const compact_clause *clause, uint64_t facts, cr_text *tex
 
 /* The facts that could make a limb that is not met come out otherwise, and that no column records: what
  * would excuse it, and what would show that it does not apply. */
-uint64_t cr_plan_open_facts(const cr_plan *plan, const compact_limb *limb);
+uint64_t cr_clause_open_facts(const cr_clause_plan *plan, const compact_limb *limb);
 
 /* Counts a finding among those that are alike. Fails with MEMORY. */
-compact_error cr_patterns_add(cr_checking *self, cr_plan *plan, const cr_finding *finding);
+compact_error cr_patterns_add(cr_checking *self, cr_clause_plan *plan, const cr_finding *finding);
 
 #endif

@@ -49,7 +49,7 @@ static void append_fact(const cr_finding *finding, const cr_used_fact *used, cr_
 
 /* What could excuse it or take it out of scope, and is in no column or could not be read. */
 static void append_open(const cr_finding *finding, cr_text *text) {
-  uint64_t open = cr_plan_open_facts(finding->plan, finding->limb);
+  uint64_t open = cr_clause_open_facts(finding->plan, finding->limb);
   if (!finding->is_open)
     return;
   if (open == 0) {

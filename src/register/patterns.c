@@ -10,7 +10,7 @@
 
 /* ---- Counting ---- */
 
-static cr_group *group_of(cr_checking *self, cr_plan *plan, const cr_finding *finding) {
+static cr_group *group_of(cr_checking *self, cr_clause_plan *plan, const cr_finding *finding) {
   size_t limb = finding->limb == NULL ? plan->line.clause->limb_count : finding->limb->index;
   uint8_t cause = finding->limb == NULL ? 0 : finding->result->decisions[limb].cause;
   for (size_t i = 0; i < plan->groups.count; i++) {
@@ -34,7 +34,7 @@ static compact_date day_of(const cr_finding *finding, const compact_fact *fact) 
   return used->value.as.date;
 }
 
-static void count_gap(cr_plan *plan, const cr_finding *finding) {
+static void count_gap(cr_clause_plan *plan, const cr_finding *finding) {
   if (plan->topic_limb == NULL)
     return;
   compact_date first = day_of(finding, compact_limb_first(plan->topic_limb));
@@ -45,7 +45,7 @@ static void count_gap(cr_plan *plan, const cr_finding *finding) {
   cr_tally_add(&plan->gaps[gap], finding->record, abs(second - first));
 }
 
-compact_error cr_patterns_add(cr_checking *self, cr_plan *plan, const cr_finding *finding) {
+compact_error cr_patterns_add(cr_checking *self, cr_clause_plan *plan, const cr_finding *finding) {
   cr_group *group = group_of(self, plan, finding);
   if (group == NULL)
     return COMPACT_ERROR_MEMORY;
@@ -68,8 +68,8 @@ static void append_days(const cr_tally *tally, cr_text *text) {
     cr_text_format(text, "%d to %d days", tally->least, tally->most);
 }
 
-static compact_error add(cr_checking *self, const cr_plan *plan, const cr_tally *tally, cr_pattern_kind kind,
-                         compact_outcome outcome, cr_text *text) {
+static compact_error add(cr_checking *self, const cr_clause_plan *plan, const cr_tally *tally,
+                         cr_pattern_kind kind, compact_outcome outcome, cr_text *text) {
   cr_pattern *pattern = cr_arena_alloc(&self->arena, sizeof *pattern);
   const char *kept = text->failed ? NULL : cr_arena_copy(&self->arena, cr_text_string(text), text->length);
   cr_text_free(text);
@@ -89,7 +89,7 @@ static compact_error add(cr_checking *self, const cr_plan *plan, const cr_tally 
   return COMPACT_ERROR_NONE;
 }
 
-static void append_reason(const cr_plan *plan, const cr_group *group, cr_text *text) {
+static void append_reason(const cr_clause_plan *plan, const cr_group *group, cr_text *text) {
   const compact_clause *clause = plan->line.clause;
   if (group->limb == clause->limb_count)
     return;
@@ -103,14 +103,14 @@ static void append_reason(const cr_plan *plan, const cr_group *group, cr_text *t
   }
   if (group->is_open) {
     cr_text_append(text, ", and no column records ");
-    cr_labels_append(clause, cr_plan_open_facts(plan, clause->limbs[group->limb]), text);
+    cr_labels_append(clause, cr_clause_open_facts(plan, clause->limbs[group->limb]), text);
   } else if (group->missing != 0) {
     cr_text_append(text, "; not recorded, or not to be read: ");
     cr_labels_append(clause, group->missing, text);
   }
 }
 
-static compact_error tell_group(cr_checking *self, const cr_plan *plan, const cr_group *group) {
+static compact_error tell_group(cr_checking *self, const cr_clause_plan *plan, const cr_group *group) {
   const compact_clause *clause = plan->line.clause;
   cr_text text = {0};
   cr_text_format(&text, "%s in %llu of %llu rows: %s %s", compact_outcome_label(group->outcome),
@@ -120,7 +120,7 @@ static compact_error tell_group(cr_checking *self, const cr_plan *plan, const cr
   return add(self, plan, &group->tally, CR_PATTERN_FINDING, group->outcome, &text);
 }
 
-static compact_error tell_gap(cr_checking *self, const cr_plan *plan, cr_gap gap) {
+static compact_error tell_gap(cr_checking *self, const cr_clause_plan *plan, cr_gap gap) {
   const cr_tally *tally = &plan->gaps[gap];
   cr_text text = {0};
   if (tally->count == 0)
@@ -151,7 +151,7 @@ static int by_outcome(const void *a, const void *b) {
 static compact_error tell_outcomes(cr_checking *self, compact_outcome outcome) {
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 0; i < self->plans.count; i++) {
-    const cr_plan *plan = self->plans.items[i];
+    const cr_clause_plan *plan = self->plans.items[i];
     for (size_t j = 0; error == COMPACT_ERROR_NONE && j < plan->groups.count; j++) {
       const cr_group *group = plan->groups.items[j];
       if (group->outcome == outcome)
@@ -173,7 +173,7 @@ static compact_error tell_gaps(cr_checking *self) {
 compact_error cr_checking_finish(cr_checking *self) {
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 0; i < self->plans.count; i++) {
-    cr_plan *plan = self->plans.items[i];
+    cr_clause_plan *plan = self->plans.items[i];
     if (plan->groups.count > 1)
       qsort(plan->groups.items, plan->groups.count, sizeof *plan->groups.items, by_outcome);
   }

@@ -232,8 +232,8 @@ typedef struct cr_finding {
   const compact_result *result; /* for compact_result_limb(): NONE of a limb that was not looked at */
   const cr_used_fact *const *facts; /* those of the record's facts that the clause looks at */
   size_t fact_count;
-  const cr_used_fact *reference; /* where it is not checked: what the deadline is counted from */
-  const struct cr_plan *plan;    /* for cr_finding_why() */
+  const cr_used_fact *reference;     /* where it is not checked: what the deadline is counted from */
+  const struct cr_clause_plan *plan; /* for cr_finding_why() */
   const cr_checking *checking;
 } cr_finding;
 

@@ -82,7 +82,7 @@ static uint32_t checked_limbs(const compact_clause *clause, uint64_t available) 
   return limbs;
 }
 
-uint64_t cr_plan_open_facts(const cr_plan *plan, const compact_limb *limb) {
+uint64_t cr_clause_open_facts(const cr_clause_plan *plan, const compact_limb *limb) {
   uint64_t escape = limb->escape.facts & ~limb->test.facts;
   uint64_t applies = plan->line.clause->applies.facts | limb->applies.facts;
   return (escape | applies) & ~plan->available;
@@ -90,7 +90,7 @@ uint64_t cr_plan_open_facts(const cr_plan *plan, const compact_limb *limb) {
 
 /* What the last day for the limb's act is counted from, if only the act is in no column. An ending that
  * nobody decided on is in no register (reading N10), so that the end of the term is shown in its place. */
-static void find_deadline(cr_checking *self, cr_plan *plan) {
+static void find_deadline(cr_checking *self, cr_clause_plan *plan) {
   const compact_limb *limb = plan->topic_limb;
   const cr_node *node = limb == NULL ? NULL : limb->test.dated;
   compact_date any;
@@ -110,7 +110,7 @@ static void find_deadline(cr_checking *self, cr_plan *plan) {
 
 /* ---- Sentences ---- */
 
-static void append_heading(const cr_plan *plan, cr_text *text) {
+static void append_heading(const cr_clause_plan *plan, cr_text *text) {
   const compact_clause *clause = plan->line.clause;
   for (const char *letter = plan->line.topic; *letter != '\0'; letter++)
     cr_text_format(text, "%c", *letter >= 'a' && *letter <= 'z' ? *letter - 32 : *letter);
@@ -118,7 +118,7 @@ static void append_heading(const cr_plan *plan, cr_text *text) {
                  clause->ref);
 }
 
-static void append_columns(const cr_checking *self, const cr_plan *plan, cr_text *text) {
+static void append_columns(const cr_checking *self, const cr_clause_plan *plan, cr_text *text) {
   const compact_clause *clause = plan->line.clause;
   uint64_t facts = 0;
   bool is_first = true;
@@ -135,7 +135,7 @@ static void append_columns(const cr_checking *self, const cr_plan *plan, cr_text
   }
 }
 
-static void append_unchecked_limbs(const cr_plan *plan, cr_text *text) {
+static void append_unchecked_limbs(const cr_clause_plan *plan, cr_text *text) {
   const compact_clause *clause = plan->line.clause;
   uint64_t missing = 0;
   bool is_first = true;
@@ -154,12 +154,12 @@ static void append_unchecked_limbs(const cr_plan *plan, cr_text *text) {
   cr_text_append(text, ")");
 }
 
-static void append_open(const cr_plan *plan, cr_text *text) {
+static void append_open(const cr_clause_plan *plan, cr_text *text) {
   const compact_clause *clause = plan->line.clause;
   uint64_t open = 0;
   for (size_t i = 0; i < clause->limb_count; i++) {
     if ((plan->limbs >> i & 1) != 0)
-      open |= cr_plan_open_facts(plan, clause->limbs[i]);
+      open |= cr_clause_open_facts(plan, clause->limbs[i]);
   }
   if (open == 0)
     return;
@@ -167,7 +167,7 @@ static void append_open(const cr_plan *plan, cr_text *text) {
   cr_labels_append(clause, open, text);
 }
 
-static void append_not_checked(const cr_checking *self, const cr_plan *plan, cr_text *text) {
+static void append_not_checked(const cr_checking *self, const cr_clause_plan *plan, cr_text *text) {
   const compact_limb *limb = plan->topic_limb;
   cr_text_append(text, "not checked, no column records ");
   cr_labels_append(plan->line.clause, needed_by(limb) & ~plan->available, text);
@@ -180,7 +180,7 @@ static void append_not_checked(const cr_checking *self, const cr_plan *plan, cr_
   cr_fact_append(self->reg, plan->reference, text);
 }
 
-static const char *line_text(cr_checking *self, const cr_plan *plan) {
+static const char *line_text(cr_checking *self, const cr_clause_plan *plan) {
   cr_text text = {0};
   append_heading(plan, &text);
   if (plan->line.scope == CR_SCOPE_CHECKED) {
@@ -198,7 +198,7 @@ static const char *line_text(cr_checking *self, const cr_plan *plan) {
 /* ---- Plans ---- */
 
 static compact_error add_plan(cr_checking *self, const compact_clause *clause, const compact_limb *limb) {
-  cr_plan *plan = cr_arena_alloc(&self->arena, sizeof *plan);
+  cr_clause_plan *plan = cr_arena_alloc(&self->arena, sizeof *plan);
   if (plan == NULL || !cr_list_add(&self->plans, plan))
     return COMPACT_ERROR_MEMORY;
   plan->line = (cr_scope_line){.topic = limb == NULL ? "" : limb->topic, .clause = clause};

@@ -9,25 +9,27 @@
 
 /* ---- Sentences ---- */
 
-const char *cr_register_text(cr_register *self, const char *format, ...) {
+static char *kept_text(cr_register *self, const char *format, va_list arguments) {
   cr_text text = {0};
-  va_list arguments;
-  va_start(arguments, format);
   cr_text_format_list(&text, format, arguments);
-  va_end(arguments);
-  const char *kept = text.failed ? NULL : cr_arena_copy(&self->arena, cr_text_string(&text), text.length);
+  char *kept = text.failed ? NULL : cr_arena_copy(&self->arena, cr_text_string(&text), text.length);
   cr_text_free(&text);
   return kept;
 }
 
-compact_error cr_register_tell(cr_register *self, const char *format, ...) {
-  cr_text text = {0};
+const char *cr_register_text(cr_register *self, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  cr_text_format_list(&text, format, arguments);
+  const char *kept = kept_text(self, format, arguments);
   va_end(arguments);
-  char *kept = text.failed ? NULL : cr_arena_copy(&self->arena, cr_text_string(&text), text.length);
-  cr_text_free(&text);
+  return kept;
+}
+
+compact_error cr_register_tell(cr_register *self, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  char *kept = kept_text(self, format, arguments);
+  va_end(arguments);
   return kept != NULL && cr_list_add(&self->notes, kept) ? COMPACT_ERROR_NONE : COMPACT_ERROR_MEMORY;
 }
 
