@@ -25,9 +25,15 @@ static bool is_2001(compact_date date) {
   return date >= DAYS_2001 && date < DAYS_2002;
 }
 
+static bool is_never(compact_date date) {
+  return date < DAYS_1902 || date >= DAYS_9999;
+}
+
 void cr_date_count_year(cr_date_count *dates, compact_date date) {
-  if (date < DAYS_1902 || date >= DAYS_9999)
+  if (is_never(date)) {
+    dates->never += date != COMPACT_NO_DATE;
     return;
+  }
   int64_t year = (int64_t)(date - DAYS_1890) * 400 / days_of_400_years;
   if (year < CR_YEAR_COUNT)
     dates->years[year]++;
@@ -69,7 +75,7 @@ void cr_column_find_outliers(cr_column_state *column) {
 }
 
 bool cr_date_is_placeholder(const cr_column_state *column, compact_date date) {
-  return date < DAYS_1902 || date >= DAYS_9999 || (column->is_2001_blank && is_2001(date));
+  return is_never(date) || (column->is_2001_blank && is_2001(date));
 }
 
 /* ---- What was made of the cells ---- */

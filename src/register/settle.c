@@ -56,8 +56,9 @@ static void settle_dates(cr_register *self, cr_column_state *column) {
   const cr_date_count *dates = column->dates;
   const uint64_t *forms = dates->forms;
   column->told.order = order_of(self, dates);
-  column->told.usable = forms[CR_FORM_DAY] + forms[CR_FORM_SERIAL] + forms[CR_FORM_MONTH] +
-                        forms[CR_FORM_YEAR] + usable_figures(dates, column->told.order);
+  uint64_t read = forms[CR_FORM_DAY] + forms[CR_FORM_SERIAL] + forms[CR_FORM_MONTH] + forms[CR_FORM_YEAR] +
+                  usable_figures(dates, column->told.order);
+  column->told.usable = read > dates->never ? read - dates->never : 0;
   cr_column_find_outliers(column);
 }
 

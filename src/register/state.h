@@ -49,6 +49,7 @@ typedef struct cr_date_count {
   uint64_t short_years;
   uint64_t years[CR_YEAR_COUNT];
   uint64_t in_2001, near_2001; /* in that year; in the eleven years around it */
+  uint64_t never;              /* of 1900, 9999 and the like */
   cr_word_count words[CR_WORDS_MAX];
   size_t word_count;
   uint64_t other_words;
@@ -105,7 +106,7 @@ struct cr_register {
   size_t column_count, score;
   uint32_t header_row; /* 0: none */
   size_t rows_looked_at;
-  uint64_t rows, hidden, repeated;
+  uint64_t rows, hidden;
 
   cr_list notes;
   cr_column_state **taken; /* by fact or use; sorted as they stand */

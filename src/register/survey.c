@@ -112,7 +112,7 @@ static bool add_column(cr_register *self, const cr_found_cell *cell, const cr_pr
 static compact_error take_header(cr_register *self, const cr_found_row *row, score found) {
   cr_arena_free(&self->header_arena);
   self->column_count = 0;
-  self->rows = self->hidden = self->repeated = 0;
+  self->rows = self->hidden = 0;
   self->columns = cr_arena_array(&self->header_arena, row->count, sizeof *self->columns);
   if (self->columns == NULL)
     return COMPACT_ERROR_MEMORY;
