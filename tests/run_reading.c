@@ -79,9 +79,9 @@ static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
 
 static void add_cell(dump *out, uint32_t row, const cr_found_cell *cell) {
   static const char *const kinds[] = {"blank", "text", "number", "date", "boolean", "error"};
-  char reference[CR_REFERENCE_SIZE], date[COMPACT_DATE_SIZE];
+  char reference[CR_CELL_NAME_SIZE], date[COMPACT_DATE_SIZE];
   print(out, "%s%s%s %s ", out->sheet, out->sheet[0] == '\0' ? "" : "!",
-        cr_found_reference(row, cell->column, reference), kinds[cell->kind]);
+        cr_cell_name(row, cell->column, reference), kinds[cell->kind]);
   if (cell->kind == CR_FOUND_NUMBER)
     print(out, "%.15g ", cell->number);
   if (cell->kind == CR_FOUND_DATE)
@@ -95,11 +95,8 @@ static cr_next on_row(void *user, const cr_found_row *row) {
     return CR_NEXT_ROW;
   if (row->is_hidden)
     print(out, "hidden row %u\n", (unsigned)row->number);
-  for (size_t i = 0; i < row->count; i++) {
-    if (cr_found_row_cell(row, row->cells[i].column) != &row->cells[i])
-      print(out, "cr_found_row_cell() does not find this:\n");
+  for (size_t i = 0; i < row->count; i++)
     add_cell(out, row->number, &row->cells[i]);
-  }
   return CR_NEXT_ROW;
 }
 

@@ -11,32 +11,8 @@
 #ifndef CR_READ_H
 #define CR_READ_H
 
+#include "cells.h"
 #include "compact.h"
-
-typedef enum cr_found_kind {
-  CR_FOUND_BLANK = 0, /* never handed out: a cell that is not there is blank */
-  CR_FOUND_TEXT = 1,
-  CR_FOUND_NUMBER = 2,
-  CR_FOUND_DATE = 3,    /* by the cell's number format, or by its type */
-  CR_FOUND_BOOLEAN = 4, /* text is TRUE or FALSE */
-  CR_FOUND_ERROR = 5,   /* text is the error, such as #N/A */
-} cr_found_kind;
-
-/* A date's time of day is left out; a date in a .csv is text, since only its column tells the order. */
-typedef struct cr_found_cell {
-  uint32_t column; /* from 0 */
-  cr_found_kind kind;
-  const char *text; /* UTF-8, as it stands in the file: of an .xlsx the value, of an .ods what is shown */
-  double number;    /* of a number, of the serial number of a date in an .xlsx, 1 or 0 of a boolean; else 0 */
-  compact_date date; /* of a date; else no date */
-} cr_found_cell;
-
-typedef struct cr_found_row {
-  uint32_t number; /* from 1 */
-  bool is_hidden;
-  const cr_found_cell *cells; /* in the order of their columns; blank ones are left out */
-  size_t count;               /* at least 1: blank rows are counted, not handed out */
-} cr_found_row;
 
 typedef struct cr_found_sheet {
   size_t index;     /* from 0, among the sheets that hold cells */
@@ -88,13 +64,5 @@ compact_error cr_reader_read(cr_reader *book, const cr_reader_handler *handler, 
 
 /* "xlsx", "ods", "fods" or "csv", by what the file holds. */
 const char *cr_reader_format(const cr_reader *book);
-
-enum { CR_REFERENCE_SIZE = 16 };
-
-/* The cell as people write it: "B7" is row 7, column 1. */
-const char *cr_found_reference(uint32_t row, uint32_t column, char buffer[CR_REFERENCE_SIZE]);
-
-/* The row's cell in the column, or NULL if that is blank. */
-const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column);
 
 #endif

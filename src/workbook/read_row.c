@@ -17,7 +17,7 @@ void cr_rows_free(cr_rows *rows) {
 
 compact_error cr_rows_report(const cr_rows *rows, uint32_t column, compact_error error, const char *format,
                              ...) {
-  char reference[CR_REFERENCE_SIZE];
+  char reference[CR_CELL_NAME_SIZE];
   cr_text message = {0};
   va_list arguments;
   if (error == COMPACT_ERROR_MEMORY)
@@ -29,7 +29,7 @@ compact_error cr_rows_report(const cr_rows *rows, uint32_t column, compact_error
     error = COMPACT_ERROR_MEMORY;
   bool has_name = rows->sheet.name[0] != '\0';
   error = cr_report(rows->input, error, "%.100s%s%s: %s", rows->sheet.name, has_name ? "!" : "",
-                    cr_found_reference(rows->row.number, column, reference), cr_text_string(&message));
+                    cr_cell_name(rows->row.number, column, reference), cr_text_string(&message));
   cr_text_free(&message);
   return error;
 }
@@ -194,31 +194,4 @@ compact_error cr_rows_end(cr_rows *rows, uint32_t times, cr_next *next) {
       *next = hand_out(rows);
   }
   return error;
-}
-
-const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column) {
-  size_t low = 0, high = row->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (row->cells[middle].column < column)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < row->count && row->cells[low].column == column ? &row->cells[low] : NULL;
-}
-
-const char *cr_found_reference(uint32_t row, uint32_t column, char buffer[CR_REFERENCE_SIZE]) {
-  char digits[CR_REFERENCE_SIZE];
-  size_t letters = 0, length = 0;
-  for (uint32_t rest = column + 1; rest > 0 && letters < 4; rest = (rest - 1) / 26)
-    digits[letters++] = (char)('A' + (rest - 1) % 26);
-  while (letters > 0)
-    buffer[length++] = digits[--letters];
-  for (; row > 0 && letters < 10; row /= 10)
-    digits[letters++] = (char)('0' + row % 10);
-  while (letters > 0)
-    buffer[length++] = digits[--letters];
-  buffer[length] = '\0';
-  return buffer;
 }

@@ -43,6 +43,12 @@ static void append_belongs(cr_text *formula, const cr_grid *grid, const cr_field
   }
 }
 
+/* Conditions are written one behind another, each behind a comma. */
+static const char *behind_comma(const cr_text *conditions) {
+  const char *text = cr_text_string(conditions);
+  return *text == ',' ? text + 1 : text;
+}
+
 /* ---- Counting ---- */
 
 /* Of one check: how often it came out so. */
@@ -56,7 +62,7 @@ static void append_outcome(cr_text *formula, const cr_grid *grid, const cr_field
   }
   if (grid->of != NULL)
     append_belongs(&conditions, grid, field, line);
-  cr_text_format(formula, "COUNTIFS(%s)", cr_text_string(&conditions) + 1);
+  cr_text_format(formula, "COUNTIFS(%s)", behind_comma(&conditions));
   formula->failed = formula->failed || conditions.failed;
   cr_text_free(&conditions);
 }
@@ -79,7 +85,7 @@ static void append_count(cr_text *formula, const cr_grid *grid, size_t row, cons
   if (!cr_counts_outcomes(grid, field)) {
     cr_text conditions = {0};
     append_belongs(&conditions, grid, field, line);
-    cr_text_format(formula, "COUNTIFS(%s)", cr_text_string(&conditions) + 1);
+    cr_text_format(formula, "COUNTIFS(%s)", behind_comma(&conditions));
     formula->failed = formula->failed || conditions.failed;
     cr_text_free(&conditions);
     return;

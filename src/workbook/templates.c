@@ -5,10 +5,10 @@
 #include "templates.h"
 
 #include "file.h"
+#include "folder.h"
 #include "nearest.h"
 #include "xml.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,68 +108,27 @@ static compact_error read_built_in(cr_templates *self, const compact_facts *fact
 
 /* ---- Folders ---- */
 
-static compact_error read_file(cr_templates *self, const compact_facts *facts, const char *path,
-                               compact_diagnostics *diagnostics) {
+typedef struct reading {
+  cr_templates *templates;
+  const compact_facts *facts;
+  compact_diagnostics *diagnostics;
+} reading;
+
+static compact_error read_file(void *user, const char *path, const char *name) {
+  const reading *self = user;
   cr_text text = {0};
   cr_template *template = NULL;
+  (void)name;
   compact_error error = cr_file_read(path, CR_XML_SIZE_MAX + 1, &text);
   if (error == COMPACT_ERROR_READ)
-    error = cr_file_unreadable(path, diagnostics);
+    error = cr_file_unreadable(path, self->diagnostics);
   else if (error == COMPACT_ERROR_NONE)
-    error = cr_template_read(facts, path, cr_text_string(&text), text.length, diagnostics, &template);
+    error =
+        cr_template_read(self->facts, path, cr_text_string(&text), text.length, self->diagnostics, &template);
   cr_text_free(&text);
   if (template != NULL)
-    return keep(self, template, path);
+    return keep(self->templates, template, path);
   return error == COMPACT_ERROR_MEMORY ? error : COMPACT_ERROR_NONE;
-}
-
-static int by_name(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The templates of a folder, in an order that is the same everywhere. */
-static compact_error read_folder(cr_templates *self, const compact_facts *facts, const char *folder,
-                                 compact_diagnostics *diagnostics) {
-  cr_arena arena = {0};
-  cr_list names = {0};
-  compact_error error = COMPACT_ERROR_NONE;
-  DIR *directory = opendir(folder);
-  for (struct dirent *entry;
-       directory != NULL && error == COMPACT_ERROR_NONE && (entry = readdir(directory)) != NULL;) {
-    if (entry->d_name[0] == '.' || !ends_in(entry->d_name, ".xml"))
-      continue;
-    char *name = cr_arena_copy(&arena, entry->d_name, strlen(entry->d_name));
-    error = name != NULL && cr_list_add(&names, name) ? error : COMPACT_ERROR_MEMORY;
-  }
-  if (directory != NULL)
-    closedir(directory);
-  if (names.count > 1)
-    qsort(names.items, names.count, sizeof *names.items, by_name);
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < names.count; i++) {
-    cr_text path = {0};
-    cr_text_format(&path, "%s/%s", folder, (const char *)names.items[i]);
-    error = path.failed ? COMPACT_ERROR_MEMORY : read_file(self, facts, cr_text_string(&path), diagnostics);
-    cr_text_free(&path);
-  }
-  cr_list_free(&names);
-  cr_arena_free(&arena);
-  return error;
-}
-
-static compact_error read_folders(cr_templates *self, const compact_facts *facts, const char *path,
-                                  compact_diagnostics *diagnostics) {
-  compact_error error = COMPACT_ERROR_NONE;
-  while (error == COMPACT_ERROR_NONE && path != NULL && *path != '\0') {
-    size_t length = strcspn(path, ":");
-    cr_text folder = {0};
-    cr_text_format(&folder, "%.*s/templates", (int)length, path);
-    error = folder.failed ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
-    if (error == COMPACT_ERROR_NONE && length > 0)
-      error = read_folder(self, facts, cr_text_string(&folder), diagnostics);
-    cr_text_free(&folder);
-    path += length + (path[length] == ':');
-  }
-  return error;
 }
 
 compact_error cr_templates_open(const char *path, const compact_facts *facts,
@@ -180,7 +139,7 @@ compact_error cr_templates_open(const char *path, const compact_facts *facts,
     return COMPACT_ERROR_MEMORY;
   compact_error error = read_built_in(self, facts, diagnostics);
   if (error == COMPACT_ERROR_NONE)
-    error = read_folders(self, facts, path, diagnostics);
+    error = cr_folder_files(path, "/templates", read_file, &(reading){self, facts, diagnostics});
   if (error == COMPACT_ERROR_NONE)
     *out = self;
   else

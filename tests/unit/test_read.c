@@ -400,10 +400,10 @@ static void references(void **state) {
                {7, 702, "AAA7"},
                {1048576, 16383, "XFD1048576"},
                {4294967295u, 0, "A4294967295"}};
-  char buffer[CR_REFERENCE_SIZE];
+  char buffer[CR_CELL_NAME_SIZE];
   (void)state;
   for (size_t i = 0; i < COUNT_OF(table); i++)
-    assert_string_equal(cr_found_reference(table[i].row, table[i].column, buffer), table[i].reference);
+    assert_string_equal(cr_cell_name(table[i].row, table[i].column, buffer), table[i].reference);
 }
 
 int main(void) {

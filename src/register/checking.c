@@ -1,0 +1,355 @@
+/* checking.c - deciding a row of somebody's table
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "checking.h"
+
+#include "row.h"
+
+#include <stdlib.h>
+
+/* ---- The facts of a clause in the row ---- */
+
+static size_t collect_facts(cr_checking *self, const compact_clause *clause) {
+  size_t count = 0;
+  for (size_t i = 0; i < clause->fact_count; i++) {
+    const cr_used_fact *used = cr_record_fact(&self->reg->record, clause->facts[i]);
+    if (used != NULL)
+      self->facts[count++] = used;
+  }
+  return count;
+}
+
+static const cr_used_fact *used_of(const cr_checking *self, const compact_clause *clause, size_t fact) {
+  return cr_record_fact(&self->reg->record, clause->facts[fact]);
+}
+
+/* Of a set of the clause's facts, those of which something is recorded that could not be used. */
+static uint64_t unclear_of(const cr_checking *self, const compact_clause *clause, uint64_t facts) {
+  uint64_t unclear = 0;
+  for (size_t i = 0; self->reg->has_unclear && i < clause->fact_count; i++) {
+    const cr_used_fact *used = (facts >> i & 1) == 0 ? NULL : used_of(self, clause, i);
+    if (used != NULL && used->is_unclear)
+      unclear |= (uint64_t)1 << i;
+  }
+  return unclear;
+}
+
+/* A date that was recorded and could not be used is no date that somebody failed to record. */
+static bool has_unclear_date(const cr_checking *self, const compact_clause *clause) {
+  uint64_t dates = 0;
+  for (size_t i = 0; i < clause->fact_count; i++)
+    dates |= (uint64_t)(clause->facts[i]->type == COMPACT_TYPE_DATE) << i;
+  return unclear_of(self, clause, dates) != 0;
+}
+
+/* ---- Deciding with the values of the row ---- */
+
+typedef struct verdict {
+  compact_outcome outcome;
+  bool is_open;
+  size_t limb; /* the deciding one */
+  compact_date deadline;
+  bool is_earliest;
+  int32_t shortfall_days;
+} verdict;
+
+/* Whether a limb that is not met could come out otherwise by what the table has no place for, or by what
+ * stands there and could not be read. */
+static bool is_open(const cr_checking *self, const cr_clause_plan *plan, const compact_limb *limb) {
+  const compact_result *result = self->result;
+  uint64_t escape = limb->escape.facts & ~limb->test.facts, applies = 0;
+  cr_verdict of_limb = cr_applies(&limb->applies, result->values);
+  if (result->applies.truth == CR_UNKNOWN)
+    applies |= result->applies.facts;
+  if (of_limb.truth == CR_UNKNOWN)
+    applies |= of_limb.facts;
+  return ((escape | applies) & ~plan->available) != 0 ||
+         unclear_of(self, plan->line.clause, escape | applies) != 0;
+}
+
+/* The worst of the limbs that were looked at; an advisory one counts where no other does. */
+static compact_outcome worst_of(const compact_result *result, bool with_advisory) {
+  compact_outcome worst = COMPACT_OUTCOME_NOT_APPLICABLE;
+  for (size_t i = 0; i < result->clause->limb_count; i++) {
+    compact_outcome outcome = result->decisions[i].outcome;
+    bool counts = with_advisory || !result->clause->limbs[i]->is_advisory;
+    if (counts && outcome != COMPACT_OUTCOME_NONE && outcome < worst)
+      worst = outcome;
+  }
+  return worst;
+}
+
+/* Whether somebody is asked to act by the limb's last day: nobody moves the start of a term. */
+static bool has_act(const compact_limb *limb) {
+  const cr_node *node = limb->test.dated;
+  return node != NULL && limb->clause->facts[node->act]->must[0] != '\0';
+}
+
+/* The last day to act, or else the earliest end, of the deciding limb or of the first that has one. */
+static void read_deadline(const compact_result *result, size_t deciding, verdict *found) {
+  for (size_t i = 0; i <= result->clause->limb_count && found->deadline == COMPACT_NO_DATE; i++) {
+    size_t limb = i == 0 ? deciding : i - 1;
+    const compact_decision *decision = &result->decisions[limb];
+    if (decision->outcome == COMPACT_OUTCOME_NONE || !has_act(result->clause->limbs[limb]))
+      continue;
+    found->deadline = decision->deadline;
+    found->is_earliest = decision->is_earliest;
+  }
+}
+
+static verdict read_verdict(const compact_result *result, uint32_t open_limbs) {
+  verdict found = {.outcome = result->outcome, .limb = compact_result_deciding(result)};
+  if (found.outcome == COMPACT_OUTCOME_NOT_APPLICABLE || found.limb == result->clause->limb_count)
+    return found;
+  const compact_decision *decision = &result->decisions[found.limb];
+  found.is_open = (open_limbs >> found.limb & 1) != 0;
+  found.shortfall_days = decision->shortfall_days;
+  read_deadline(result, found.limb, &found);
+  return found;
+}
+
+/* Decides the clause by the limbs that the columns allow. Not met is never told of what may be excused, or
+ * may not apply, by a fact that the table has no place for. */
+static verdict decide(cr_checking *self, const cr_clause_plan *plan, compact_date as_of) {
+  compact_result *result = self->result;
+  uint32_t open_limbs = 0;
+  compact_decide(plan->line.clause, self->reg->values, as_of, result);
+  for (size_t i = 0; i < plan->line.clause->limb_count; i++) {
+    compact_decision *decision = &result->decisions[i];
+    if ((plan->limbs >> i & 1) == 0) {
+      *decision = (compact_decision){0};
+    } else if (decision->outcome == COMPACT_OUTCOME_NOT_MET &&
+               is_open(self, plan, plan->line.clause->limbs[i])) {
+      decision->outcome = COMPACT_OUTCOME_CANNOT_TELL;
+      open_limbs |= (uint32_t)1 << i;
+    }
+  }
+  result->outcome = worst_of(result, false);
+  if (result->outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
+    result->outcome = worst_of(result, true);
+  return read_verdict(result, open_limbs);
+}
+
+/* ---- Dates that are a month or a year ---- */
+
+enum { RANGES_MAX = 4, TRIES_MAX = 1024 };
+
+typedef struct ranges {
+  const cr_used_fact *facts[RANGES_MAX];
+  compact_date days[RANGES_MAX];
+  size_t count;
+  bool is_too_many;
+  bool by_ends; /* the first and the last day of each tell for those between */
+} ranges;
+
+static compact_date width_of(const cr_used_fact *fact) {
+  return fact->last - fact->value.as.date + 1;
+}
+
+/* One comparison of dates comes out in one way up to a day and in the other from it on; nothing else is
+ * known to. */
+static bool has_single_turn(const cr_clause_plan *plan, const ranges *found) {
+  const compact_clause *clause = plan->line.clause;
+  uint64_t others = clause->applies.facts;
+  for (size_t i = 0; i < clause->limb_count; i++) {
+    const compact_limb *limb = clause->limbs[i];
+    others |= limb->applies.facts | limb->escape.facts | (limb->test.count > 1 ? limb->test.facts : 0);
+  }
+  for (size_t i = 0; i < found->count; i++) {
+    for (size_t j = 0; j < clause->fact_count; j++) {
+      if (clause->facts[j] == found->facts[i]->fact && (others >> j & 1) != 0)
+        return false;
+    }
+  }
+  return true;
+}
+
+static ranges find_ranges(const cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
+  ranges found = {0};
+  int64_t tries = 1;
+  for (size_t i = 0; self->reg->has_range && i < fact_count; i++) {
+    if (self->facts[i]->last == COMPACT_NO_DATE || found.is_too_many)
+      continue;
+    found.is_too_many = found.count == RANGES_MAX;
+    if (found.is_too_many)
+      break;
+    found.days[found.count] = self->facts[i]->value.as.date;
+    found.facts[found.count++] = self->facts[i];
+    tries *= tries > TRIES_MAX ? 1 : width_of(self->facts[i]);
+  }
+  if (tries > TRIES_MAX) {
+    found.by_ends = has_single_turn(plan, &found);
+    found.is_too_many = !found.by_ends;
+  }
+  return found;
+}
+
+/* The next day of the first range, and of the next one where that has come round. False after the last. */
+static bool next_day(ranges *found) {
+  for (size_t i = 0; i < found->count; i++) {
+    const cr_used_fact *fact = found->facts[i];
+    if (found->days[i] < fact->last) {
+      found->days[i] = found->by_ends ? fact->last : found->days[i] + 1;
+      return true;
+    }
+    found->days[i] = fact->value.as.date;
+  }
+  return false;
+}
+
+static void set_days(cr_checking *self, const ranges *found, bool is_known) {
+  for (size_t i = 0; i < found->count; i++)
+    compact_row_set(self->reg->values, found->facts[i]->fact,
+                    compact_value_date(is_known ? found->days[i] : COMPACT_NO_DATE));
+}
+
+/* Decides with every day that the dates may be. Where outcomes differ the dates say nothing; and since they
+ * are recorded all the same, nothing is late for want of them. */
+static verdict decide_ranges(cr_checking *self, const cr_clause_plan *plan, ranges *found,
+                             compact_date as_of) {
+  verdict first = decide(self, plan, as_of);
+  bool is_same = !found->is_too_many, same_deadline = true, same_shortfall = true;
+  while (is_same && next_day(found)) {
+    set_days(self, found, true);
+    verdict next = decide(self, plan, as_of);
+    is_same = next.outcome == first.outcome && next.limb == first.limb && next.is_open == first.is_open;
+    same_deadline = same_deadline && next.deadline == first.deadline;
+    same_shortfall = same_shortfall && next.shortfall_days == first.shortfall_days;
+  }
+  for (size_t i = 0; i < found->count; i++)
+    found->days[i] = found->facts[i]->value.as.date;
+  set_days(self, found, is_same);
+  first = decide(self, plan, is_same ? as_of : COMPACT_NO_DATE);
+  set_days(self, found, true);
+  if (!same_deadline)
+    first.deadline = COMPACT_NO_DATE;
+  if (!same_shortfall)
+    first.shortfall_days = 0;
+  return first;
+}
+
+/* ---- Findings ---- */
+
+static cr_finding finding_of(const cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
+  return (cr_finding){.record = &self->reg->record,
+                      .clause = plan->line.clause,
+                      .topic = plan->line.topic,
+                      .facts = self->facts,
+                      .fact_count = fact_count,
+                      .result = self->result,
+                      .plan = plan,
+                      .checking = self};
+}
+
+static cr_finding decide_row(cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
+  cr_finding finding = finding_of(self, plan, fact_count);
+  const compact_clause *clause = plan->line.clause;
+  compact_date as_of = has_unclear_date(self, clause) ? COMPACT_NO_DATE : self->as_of;
+  ranges found = find_ranges(self, plan, fact_count);
+  verdict decided = found.count == 0 ? decide(self, plan, as_of) : decide_ranges(self, plan, &found, as_of);
+  finding.is_checked = true;
+  finding.outcome = decided.outcome;
+  finding.is_open = decided.is_open;
+  finding.limb = decided.limb < clause->limb_count ? clause->limbs[decided.limb] : NULL;
+  finding.deadline = decided.deadline;
+  finding.is_earliest = decided.is_earliest;
+  finding.shortfall_days = decided.shortfall_days;
+  return finding;
+}
+
+static bool is_out_of_scope(const cr_checking *self, const compact_clause *clause) {
+  compact_value values[CR_CLAUSE_FACTS_MAX];
+  for (size_t i = 0; i < clause->fact_count; i++)
+    values[i] = compact_row_get(self->reg->values, clause->facts[i]);
+  return cr_applies(&clause->applies, values).truth == CR_FALSE;
+}
+
+/* The last day for an act of which the table has no column. Nothing is told of what does not apply. */
+static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_finding *finding) {
+  const cr_used_fact *reference = cr_record_fact(&self->reg->record, plan->reference);
+  if (reference == NULL || reference->value.type != COMPACT_TYPE_DATE || reference->last != COMPACT_NO_DATE)
+    return false;
+  if (is_out_of_scope(self, plan->line.clause))
+    return false;
+  finding->limb = plan->topic_limb;
+  finding->reference = reference;
+  return compact_limb_deadline(plan->topic_limb, reference->value.as.date, &finding->deadline) ==
+         COMPACT_ERROR_NONE;
+}
+
+static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on_finding *on_finding,
+                                  void *user) {
+  size_t fact_count = collect_facts(self, plan->line.clause);
+  cr_finding finding;
+  if (plan->line.scope == CR_SCOPE_CHECKED) {
+    finding = decide_row(self, plan, fact_count);
+    compact_error error = cr_patterns_add(self, plan, &finding);
+    if (error != COMPACT_ERROR_NONE)
+      return error;
+  } else {
+    finding = finding_of(self, plan, fact_count);
+    if (!find_last_day(self, plan, &finding))
+      return COMPACT_ERROR_NONE;
+  }
+  return on_finding == NULL ? COMPACT_ERROR_NONE : on_finding(user, &finding);
+}
+
+compact_error cr_checking_row(cr_checking *self, cr_on_finding *on_finding, void *user) {
+  compact_error error = COMPACT_ERROR_NONE;
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->plans.count; i++) {
+    cr_clause_plan *plan = self->plans.items[i];
+    if (plan->line.scope != CR_SCOPE_NOT_CHECKED)
+      error = check_clause(self, plan, on_finding, user);
+  }
+  return error;
+}
+
+/* ---- A checking ---- */
+
+compact_error cr_checking_new(cr_register *reg, const compact_pack *pack, compact_date as_of,
+                              cr_checking **out) {
+  cr_checking *self = calloc(1, sizeof *self);
+  *out = NULL;
+  if (self == NULL)
+    return COMPACT_ERROR_MEMORY;
+  self->reg = reg;
+  self->pack = pack;
+  self->as_of = as_of;
+  compact_error error = compact_result_new(&self->result);
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_scope_make(self);
+  if (error == COMPACT_ERROR_NONE)
+    *out = self;
+  else
+    cr_checking_free(self);
+  return error;
+}
+
+void cr_checking_free(cr_checking *self) {
+  if (self == NULL)
+    return;
+  for (size_t i = 0; i < self->plans.count; i++)
+    cr_list_free(&((cr_clause_plan *)self->plans.items[i])->groups);
+  cr_list_free(&self->plans);
+  cr_list_free(&self->patterns);
+  cr_arena_free(&self->arena);
+  compact_result_free(self->result);
+  free(self);
+}
+
+const compact_pack *cr_checking_pack(const cr_checking *self) {
+  return self->pack;
+}
+
+size_t cr_checking_scope_count(const cr_checking *self) {
+  return self->plans.count;
+}
+
+const cr_scope_line *cr_checking_scope_at(const cr_checking *self, size_t index) {
+  return &((const cr_clause_plan *)self->plans.items[index])->line;
+}
+
+size_t cr_checking_unchecked_count(const cr_checking *self) {
+  return self->unchecked;
+}

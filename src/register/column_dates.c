@@ -1,0 +1,219 @@
+/* column_dates.c - what a column of dates is as a whole
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "state.h"
+
+/* ---- Dates that do not belong ---- */
+
+enum {
+  OUTLIERS_FROM = 20, /* with fewer dates nothing is far from the others */
+  FAR_YEARS = 20,
+  DAYS_1890 = 689944, /* 1890-01-01 */
+  DAYS_1902 = 694326, /* 1902-01-01: up to here 1900 and 1901, that stand for no date */
+  DAYS_1996 = 728659,
+  DAYS_2001 = 730486,
+  DAYS_2002 = 730851,
+  DAYS_2007 = 732677,
+  DAYS_9999 = 3651695,
+};
+
+/* Days of 400 years: years are counted as if all were equally long, since no day of theirs is asked for. */
+static const int64_t days_of_400_years = 146097;
+
+static bool is_2001(compact_date date) {
+  return date >= DAYS_2001 && date < DAYS_2002;
+}
+
+static bool is_never(compact_date date) {
+  return date < DAYS_1902 || date >= DAYS_9999;
+}
+
+void cr_date_count_year(cr_date_count *dates, compact_date date) {
+  if (is_never(date)) {
+    dates->never += date != COMPACT_NO_DATE;
+    return;
+  }
+  int64_t year = (int64_t)(date - DAYS_1890) * 400 / days_of_400_years;
+  if (year < CR_YEAR_COUNT)
+    dates->years[year]++;
+  dates->in_2001 += is_2001(date);
+  dates->near_2001 += date >= DAYS_1996 && date < DAYS_2007;
+}
+
+static uint64_t counted(const cr_date_count *dates) {
+  uint64_t sum = 0;
+  for (int i = 0; i < CR_YEAR_COUNT; i++)
+    sum += dates->years[i];
+  return sum;
+}
+
+/* The year up to which a share, in hundredths, of the dates lies. */
+static int year_at(const cr_date_count *dates, uint64_t of, unsigned share) {
+  uint64_t wanted = of * share / 100, so_far = 0;
+  for (int i = 0; i < CR_YEAR_COUNT; i++) {
+    so_far += dates->years[i];
+    if (so_far > wanted)
+      return i;
+  }
+  return CR_YEAR_COUNT;
+}
+
+static compact_date first_day_of(int year) {
+  return (compact_date)(DAYS_1890 + year * days_of_400_years / 400);
+}
+
+void cr_column_find_outliers(cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  uint64_t of = counted(dates);
+  column->is_2001_blank =
+      dates->in_2001 > 0 && dates->near_2001 == dates->in_2001 && of - dates->in_2001 >= 3;
+  if (of < OUTLIERS_FROM)
+    return;
+  column->early = first_day_of(year_at(dates, of, 5) - FAR_YEARS);
+  column->late = first_day_of(year_at(dates, of, 95) + 1 + FAR_YEARS);
+}
+
+bool cr_date_is_placeholder(const cr_column_state *column, compact_date date) {
+  return is_never(date) || (column->is_2001_blank && is_2001(date));
+}
+
+/* ---- What was made of the cells ---- */
+
+typedef unsigned long long number;
+
+static void append_cells(cr_text *text, const cr_column_state *column, const cr_cell_example *examples,
+                         size_t count) {
+  char name[CR_CELL_NAME_SIZE];
+  for (size_t i = 0; i < count; i++)
+    cr_text_format(text, "%s\"%s\" (%s)", i == 0 ? "" : ", ", examples[i].text,
+                   cr_cell_name(examples[i].row, column->told.column, name));
+}
+
+static compact_error tell_cells(cr_register *self, const cr_column_state *column, const char *what,
+                                uint64_t count, const cr_cell_example *examples, size_t example_count,
+                                const char *then) {
+  cr_text cells = {0};
+  append_cells(&cells, column, examples, example_count);
+  compact_error error = COMPACT_ERROR_MEMORY;
+  if (!cells.failed)
+    error = cr_register_tell(self, "%s: %s in %llu of %llu cells, such as %s%s.", column->told.title, what,
+                             (number)count, (number)column->told.filled, cr_text_string(&cells), then);
+  cr_text_free(&cells);
+  return error;
+}
+
+static const char *first_of(compact_date_order order) {
+  return order == COMPACT_ORDER_MDY ? "month" : "day";
+}
+
+/* Figures of which some can only be read one way, and others only the other way. */
+static compact_error tell_mixed(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  return cr_register_tell(
+      self,
+      "%s: dates that can only have the day first: %llu; only the month: %llu; either: %llu, "
+      "which are left out unless it is said which comes first (dmy or mdy).",
+      column->told.title, (number)dates->day_first, (number)dates->month_first, (number)dates->either);
+}
+
+static compact_error tell_order(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  compact_date_order order = column->told.order;
+  uint64_t sure = order == COMPACT_ORDER_MDY ? dates->month_first : dates->day_first;
+  uint64_t against = order == COMPACT_ORDER_MDY ? dates->day_first : dates->month_first;
+  if (dates->forms[CR_FORM_FIGURES] == 0)
+    return COMPACT_ERROR_NONE;
+  if (order == COMPACT_ORDER_NONE && dates->day_first > 0)
+    return tell_mixed(self, column);
+  if (order == COMPACT_ORDER_NONE)
+    return dates->either == 0 ? COMPACT_ERROR_NONE
+                              : tell_cells(self, column, "the day or the month could come first",
+                                           dates->either, dates->either_cells, dates->either_count,
+                                           ", and no other cell of the column tells; they are left out "
+                                           "unless it is said which comes first (dmy or mdy)");
+  if (self->options.order == COMPACT_ORDER_NONE)
+    return cr_register_tell(self,
+                            "%s: the %s comes first in dates of figures, since %llu of %llu can be read no "
+                            "other way.",
+                            column->told.title, first_of(order), (number)sure,
+                            (number)dates->forms[CR_FORM_FIGURES]);
+  if (against == 0)
+    return cr_register_tell(self, "%s: the %s comes first in dates of figures, as was asked.",
+                            column->told.title, first_of(order));
+  return cr_register_tell(
+      self,
+      "%s: the %s comes first in dates of figures, as was asked; cells that are no dates that way "
+      "and are left out: %llu.",
+      column->told.title, first_of(order), (number)against);
+}
+
+static compact_error tell_words(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  cr_text words = {0};
+  if (dates->forms[CR_FORM_WORD] == 0)
+    return COMPACT_ERROR_NONE;
+  for (size_t i = 0; i < dates->word_count; i++)
+    cr_text_format(&words, "%s\"%s\" (%llu)", i == 0 ? "" : ", ", dates->words[i].word,
+                   (number)dates->words[i].count);
+  if (dates->other_words > 0)
+    cr_text_format(&words, ", others (%llu)", (number)dates->other_words);
+  compact_error error = COMPACT_ERROR_MEMORY;
+  if (!words.failed)
+    error = cr_register_tell(self, "%s: words and no date in %llu of %llu cells: %s.", column->told.title,
+                             (number)dates->forms[CR_FORM_WORD], (number)column->told.filled,
+                             cr_text_string(&words));
+  cr_text_free(&words);
+  return error;
+}
+
+/* Tells in how many of the column's cells something stands, if in any. */
+static compact_error tell_share(cr_register *self, const cr_column_state *column, const char *what,
+                                uint64_t count) {
+  if (count == 0)
+    return COMPACT_ERROR_NONE;
+  return cr_register_tell(self, "%s: %s, in %llu of %llu cells.", column->told.title, what, (number)count,
+                          (number)column->told.filled);
+}
+
+static compact_error tell_unread(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  uint64_t financial = dates->forms[CR_FORM_FINANCIAL];
+  uint64_t count = dates->forms[CR_FORM_UNREAD] + dates->forms[CR_FORM_NO_DAY] + financial;
+  compact_error error = COMPACT_ERROR_NONE;
+  if (count > 0)
+    error = tell_cells(self, column, "what could not be taken for a date", count, dates->unread,
+                       dates->unread_count, "");
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_share(self, column, "financial years, whose first and last day are nowhere said", financial);
+  return error;
+}
+
+static compact_error tell_ranges(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  compact_error error = tell_share(
+      self, column, "a month or a year, which decides where every day of it gives the same outcome",
+      dates->forms[CR_FORM_MONTH] + dates->forms[CR_FORM_YEAR]);
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_share(self, column, "a spreadsheet's number for a day, counted from 30 December 1899",
+                       dates->forms[CR_FORM_SERIAL]);
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_share(self, column, "years of two figures, taken for 1970 to 2069", dates->short_years);
+  return error;
+}
+
+static compact_error tell_blanks(cr_register *self, const cr_column_state *column) {
+  uint64_t blank = self->rows - column->told.filled;
+  return blank == 0 ? COMPACT_ERROR_NONE
+                    : cr_register_tell(self, "%s: blank in %llu of %llu rows.", column->told.title,
+                                       (number)blank, (number)self->rows);
+}
+
+compact_error cr_column_tell_dates(cr_register *self, const cr_column_state *column) {
+  compact_error (*const tell[])(cr_register *, const cr_column_state *) = {
+      tell_order, tell_blanks, tell_words, tell_unread, tell_ranges};
+  compact_error error = COMPACT_ERROR_NONE;
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < sizeof tell / sizeof *tell; i++)
+    error = tell[i](self, column);
+  return error;
+}

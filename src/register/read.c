@@ -1,0 +1,265 @@
+/* read.c - the second pass: the facts of one row
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "fold.h"
+#include "state.h"
+
+#include <string.h>
+
+/* ---- Values ---- */
+
+/* Without the signs that people put into numbers: spaces, commas between thousands, the pound. */
+static bool plain_number(const char *text, char *buffer, size_t size) {
+  size_t length = 0;
+  for (; *text != '\0'; text++) {
+    if (strchr(" ,\t", *text) != NULL)
+      continue;
+    if (strncmp(text, "\xC2\xA3", 2) == 0 || strncmp(text, "\xC2\xA0", 2) == 0) {
+      text++;
+      continue;
+    }
+    if (length + 1 == size)
+      return false;
+    buffer[length++] = *text;
+  }
+  buffer[length] = '\0';
+  return length > 0;
+}
+
+/* strtod() would follow the locale. */
+static bool parse_plain(const char *text, double *out) {
+  double value = 0, place = 1;
+  bool has_point = false, has_digit = false;
+  for (; *text != '\0'; text++) {
+    if (*text == '.' && !has_point) {
+      has_point = true;
+    } else if (*text >= '0' && *text <= '9' && value < 1e14 && place < 1e14) {
+      has_digit = true;
+      value = value * 10 + (*text - '0');
+      place *= has_point ? 10 : 1;
+    } else {
+      return false;
+    }
+  }
+  *out = value / place;
+  return has_digit;
+}
+
+bool cr_found_number(const cr_found_cell *cell, double *out) {
+  char plain[32];
+  *out = cell->number;
+  if (cell->kind == CR_FOUND_NUMBER)
+    return true;
+  return cell->kind == CR_FOUND_TEXT && plain_number(cell->text, plain, sizeof plain) &&
+         parse_plain(plain, out);
+}
+
+static compact_error found_number_value(const cr_found_cell *cell, const compact_fact *fact,
+                                        compact_value *out) {
+  double number;
+  if (!cr_found_number(cell, &number))
+    return COMPACT_ERROR_NUMBER;
+  *out = (compact_value){.type = compact_fact_type(fact), .as.number = number};
+  return COMPACT_ERROR_NONE;
+}
+
+compact_error cr_found_value(const cr_found_cell *cell, const compact_fact *fact, compact_value *out) {
+  compact_type type = compact_fact_type(fact);
+  *out = (compact_value){0};
+  if (cell->kind == CR_FOUND_ERROR)
+    return COMPACT_ERROR_ARGUMENT;
+  if (type == COMPACT_TYPE_NUMBER || type == COMPACT_TYPE_MONEY)
+    return found_number_value(cell, fact, out);
+  if (cell->kind == CR_FOUND_BOOLEAN && (type == COMPACT_TYPE_FLAG || type == COMPACT_TYPE_TEXT)) {
+    *out = compact_value_flag(cell->number != 0);
+    return COMPACT_ERROR_NONE;
+  }
+  if (cell->kind == CR_FOUND_DATE && type == COMPACT_TYPE_FLAG) {
+    *out = compact_value_flag(true); /* the day on which it was done */
+    return COMPACT_ERROR_NONE;
+  }
+  return compact_value_parse(fact, cell->text, COMPACT_ORDER_NONE, out);
+}
+
+/* ---- Dates ---- */
+
+static const char *problem_of(const cr_found_date *found) {
+  switch (found->form) {
+  case CR_FORM_FIGURES:
+    return "could be two dates";
+  case CR_FORM_WORD:
+    return "is no date";
+  case CR_FORM_FINANCIAL:
+    return "is a financial year, whose days are not said";
+  case CR_FORM_NO_DAY:
+    return "is not a day in the calendar";
+  case CR_FORM_UNREAD:
+    return "could not be taken for a date";
+  default:
+    return "";
+  }
+}
+
+static void use_date(cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
+  cr_found_date found = cr_found_date_settle(cr_found_date_read(cell), column->told.order);
+  used->problem = problem_of(&found);
+  used->is_unclear = used->problem[0] != '\0' && !cr_found_date_is_none(cell);
+  if (used->problem[0] != '\0')
+    return;
+  if (cr_date_is_placeholder(column, found.first)) {
+    used->problem = "stands where there is no date";
+    used->is_placeholder = true;
+    return;
+  }
+  used->value = compact_value_date(found.first);
+  used->last = found.first == found.last ? COMPACT_NO_DATE : found.last;
+}
+
+/* ---- Facts ---- */
+
+static cr_used_fact *use(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
+  cr_used_fact *used = &self->used[self->record.fact_count++];
+  *used = (cr_used_fact){.fact = column->told.fact,
+                         .text = cell->text,
+                         .problem = "",
+                         .row = self->record.row,
+                         .column = column->told.column};
+  return used;
+}
+
+static void use_fact(cr_register *self, cr_column_state *column, const cr_found_cell *cell) {
+  cr_used_fact *used = use(self, column, cell);
+  if (column->dates != NULL) {
+    use_date(column, cell, used);
+    return;
+  }
+  compact_error error = cr_found_value(cell, used->fact, &used->value);
+  if (error == COMPACT_ERROR_ARGUMENT)
+    used->problem = "is an error";
+  else if (error != COMPACT_ERROR_NONE)
+    used->problem = compact_error_text(error);
+  used->is_unclear = error != COMPACT_ERROR_NONE;
+}
+
+/* Reads what is no fact: where the row's own words stand. */
+static void use_words(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
+  cr_record *record = &self->record;
+  if (column->told.use == CR_USE_REFERENCE)
+    record->reference = cell->text;
+  else if (column->told.use == CR_USE_NAME)
+    record->name = cell->text;
+  else if (column->told.use == CR_USE_ORGANISATION)
+    record->organisation = cell->text;
+  else if (column->told.use == CR_USE_AMOUNT)
+    record->amount = cell->text;
+}
+
+static cr_used_fact *find(cr_register *self, const compact_fact *fact) {
+  for (size_t i = 0; i < self->record.fact_count; i++) {
+    if (self->used[i].fact == fact)
+      return &self->used[i];
+  }
+  return NULL;
+}
+
+enum { DURATION_MONTHS_MAX = 1200 };
+
+/* The last day of so long a time from the start: the day before the corresponding one. */
+static bool end_of(compact_date start, double length, int unit, compact_date *out) {
+  double months = length * unit;
+  if (!(months >= 1 && months <= DURATION_MONTHS_MAX))
+    return false;
+  int16_t whole = (int16_t)months;
+  if (months != whole ||
+      compact_date_add(start, (compact_period){.months = whole}, out) != COMPACT_ERROR_NONE)
+    return false;
+  *out -= 1;
+  return true;
+}
+
+/* A duration gives an end that is not recorded, where the start is a day. */
+static void use_duration(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
+  const cr_used_fact *start = find(self, self->term_start);
+  double length;
+  compact_date end;
+  if (self->term_end == NULL || find(self, self->term_end) != NULL || start == NULL ||
+      start->value.type != COMPACT_TYPE_DATE || start->last != COMPACT_NO_DATE)
+    return;
+  if (!cr_found_number(cell, &length) || !end_of(start->value.as.date, length, column->months, &end))
+    return;
+  cr_used_fact *used = use(self, column, cell);
+  used->fact = self->term_end;
+  used->value = compact_value_date(end);
+  used->source = CR_FACT_FROM_DURATION;
+}
+
+static void use_implied(cr_register *self) {
+  for (size_t i = 0; self->profile != NULL && i < self->profile->implied_count; i++) {
+    const cr_implied *implied = self->profile->implied[i];
+    if (find(self, implied->fact) != NULL)
+      continue;
+    self->used[self->record.fact_count++] = (cr_used_fact){.fact = implied->fact,
+                                                           .value = implied->value,
+                                                           .text = implied->text,
+                                                           .problem = "",
+                                                           .row = self->record.row,
+                                                           .source = CR_FACT_FROM_STANDARD};
+  }
+}
+
+/* ---- A row ---- */
+
+static void read_cells(cr_register *self, const cr_found_row *row) {
+  const cr_column_state *duration = NULL;
+  const cr_found_cell *how_long = NULL;
+  for (size_t i = 0; i < self->taken_count; i++) {
+    cr_column_state *column = self->taken[i];
+    const cr_found_cell *cell = cr_found_row_cell(row, column->told.column);
+    if (cell == NULL)
+      continue;
+    if (column->told.use == CR_USE_FACT) {
+      use_fact(self, column, cell);
+    } else if (column->told.use == CR_USE_DURATION) {
+      duration = column;
+      how_long = cell;
+    } else {
+      use_words(self, column, cell);
+    }
+  }
+  if (duration != NULL)
+    use_duration(self, duration, how_long);
+  use_implied(self);
+}
+
+const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
+  if (row->number <= self->header_row || !cr_register_is_data(self, row))
+    return NULL;
+  for (size_t i = 0; i < self->record.fact_count; i++) /* cheaper than clearing the whole row */
+    compact_row_set(self->values, self->used[i].fact, (compact_value){0});
+  self->record = (cr_record){.row = row->number,
+                             .is_hidden = row->is_hidden,
+                             .reference = "",
+                             .name = "",
+                             .organisation = "",
+                             .amount = "",
+                             .facts = self->used};
+  read_cells(self, row);
+  cr_register_count_data(self);
+  self->has_range = self->has_unclear = false;
+  for (size_t i = 0; i < self->record.fact_count; i++) {
+    const cr_used_fact *used = &self->used[i];
+    self->has_range = self->has_range || used->last != COMPACT_NO_DATE;
+    self->has_unclear = self->has_unclear || used->is_unclear;
+    compact_row_set(self->values, used->fact, used->value);
+  }
+  return &self->record;
+}
+
+const cr_used_fact *cr_record_fact(const cr_record *record, const compact_fact *fact) {
+  for (size_t i = 0; i < record->fact_count; i++) {
+    if (record->facts[i].fact == fact)
+      return &record->facts[i];
+  }
+  return NULL;
+}

@@ -1,0 +1,291 @@
+/* register.h - the tables that people already keep, read against Compacts
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * A register is a table of somebody else's: contracts, grants, consultations, one thing a row. Its cells come
+ * from whatever reads files (cells.h). This layer finds the header, takes columns for facts, reads the
+ * dates as they were written, decides what the columns allow, and tells the patterns of the whole table.
+ *
+ * A table is passed twice, since only the whole of a column shows whether the day or the month comes first:
+ *
+ *     cr_profiles_open()                           which titles mean what
+ *     cr_register_new()
+ *     cr_register_survey()    every row            finds the header, counts what the columns hold
+ *     cr_register_settle()                         what was taken for what, and why
+ *     cr_checking_new()       for each Compact     what can be checked, what cannot, and which column it
+ * needs cr_register_read()      every row again      the row's facts, each with the cell it came from
+ *     cr_checking_row()       for each Compact     a finding for each clause, through a callback
+ *     cr_checking_finish()    for each Compact     what many rows have in common
+ *
+ * Memory does not grow with the number of rows. A column that a table does not have is not checked, which is
+ * not the same as a blank: nobody is told to have missed what the table had no place to record.
+ *
+ * The sections below stand in order. compact.h's rules hold: a returned pointer is borrowed, what comes
+ * through `**out` is yours, nothing is global. A register, its checkings and what they return belong to one
+ * thread at a time; profiles may be shared.
+ *
+ * Titles over two rows are out of scope: the row with more known titles is taken for the header.
+ */
+#ifndef CR_REGISTER_H
+#define CR_REGISTER_H
+
+#include "cells.h"
+#include "compact.h"
+
+/* ## Profiles
+ *
+ * What the columns of one kind of register mean: docs/writing-a-register-profile.md describes the file.
+ */
+typedef struct cr_profile cr_profile;
+typedef struct cr_profiles cr_profiles;
+
+/* Those that are built in, and those of the folder registers/ in each folder of path
+ * (compact_library_path()); of two with one id the later stands. The facts must outlive them. A file with
+ * mistakes is left out and told of in diagnostics. Fails with MEMORY, or as the reading of a built-in file
+ * does. */
+compact_error cr_profiles_open(const char *path, const compact_facts *facts, compact_diagnostics *diagnostics,
+                               cr_profiles **out);
+void cr_profiles_free(cr_profiles *self);
+size_t cr_profiles_count(const cr_profiles *self);
+const cr_profile *cr_profiles_at(const cr_profiles *self, size_t index);
+const cr_profile *cr_profiles_find(const cr_profiles *self, const char *id);
+const char *cr_profiles_nearest(const cr_profiles *self, const char *id); /* NULL: none is like it */
+
+const char *cr_profile_id(const cr_profile *self);
+const char *cr_profile_title(const cr_profile *self);
+const char *cr_profile_origin(const cr_profile *self); /* the file, or "built in" */
+size_t cr_profile_note_count(const cr_profile *self);  /* what a reader of findings ought to know */
+const char *cr_profile_note(const cr_profile *self, size_t index);
+
+/* ## Columns
+ *
+ * What a column is taken for. The names are those of profiles and of `--map`.
+ */
+#define CR_USE_MAP(XX)                                                                                       \
+  XX(NONE, 0, "")               /* nobody knows the title */                                                 \
+  XX(FACT, 1, "fact")           /* a fact of facts.xml, by whose own name it is called */                    \
+  XX(REFERENCE, 2, "reference") /* what the row is called by */                                              \
+  XX(NAME, 3, "name")           /* what it is about */                                                       \
+  XX(ORGANISATION, 4, "organisation")                                                                        \
+  XX(AMOUNT, 5, "amount")                                                                                    \
+  XX(DURATION, 6, "duration") /* fills a blank term_end, if the unit is known */                             \
+  XX(LEFT, 7, "left")         /* known, and left alone for a reason */
+
+typedef enum cr_use {
+#define CR_USE_ENUM(name, number, identifier) CR_USE_##name = number,
+  CR_USE_MAP(CR_USE_ENUM)
+#undef CR_USE_ENUM
+} cr_use;
+
+const char *cr_use_name(cr_use use);
+
+/* A title of the table, and what to take it for: a fact or a use, or "months" or "years" of a duration. It
+ * stands over every profile. */
+typedef struct cr_title_map {
+  const char *title, *is;
+} cr_title_map;
+
+typedef struct cr_register_options {
+  const cr_profile *profile; /* NULL: the one that knows most of the table's titles */
+  const cr_title_map *maps;
+  size_t map_count;
+  compact_date_order order; /* of figures, where the table leaves it open */
+} cr_register_options;
+
+/* ## Registers */
+typedef struct cr_register cr_register;
+
+/* A table to be read. Everything passed must outlive it, also what options point to. A map to a name that is
+ * no fact and no use fails with NAME and is told of in diagnostics. Fails with MEMORY. */
+compact_error cr_register_new(const cr_profiles *profiles, const compact_facts *facts,
+                              const cr_register_options *options, compact_diagnostics *diagnostics,
+                              cr_register **out);
+void cr_register_free(cr_register *self);
+
+/* Takes the next row of the first pass. Fails with MEMORY. */
+compact_error cr_register_survey(cr_register *self, const cr_found_row *row);
+
+/* Ends the first pass. Fails with MEMORY, or with NAME where no row looks like a header: none of the first
+ * CR_HEADER_WITHIN rows that are not blank has a known title of a fact, or two known titles. */
+compact_error cr_register_settle(cr_register *self);
+
+enum { CR_HEADER_WITHIN = 40 };
+
+/* Whether cells of the column are looked at: a reader may leave out all others once a row has been taken for
+ * the header, for as long as it stays the header. */
+bool cr_register_needs(const cr_register *self, uint32_t column);
+
+/* The row that is taken for the header so far; 0: none yet. It stays once CR_HEADER_WITHIN rows have passed.
+ */
+uint32_t cr_register_header_row(const cr_register *self);
+const cr_profile *cr_register_profile(const cr_register *self); /* NULL: maps alone knew the titles */
+uint64_t cr_register_row_count(const cr_register *self);        /* below the header, not blank */
+uint64_t cr_register_hidden_count(const cr_register *self); /* of these, hidden: they are read all the same */
+
+typedef struct cr_register_column {
+  uint32_t column;
+  const char *title;        /* as it stands */
+  cr_use use;               /* also where it was not taken */
+  const compact_fact *fact; /* of FACT; else NULL */
+  bool is_taken;
+  const char *why;          /* why it was taken or not, in words */
+  uint64_t filled;          /* cells that are not blank */
+  uint64_t usable;          /* of these, cells that were read as what the column is taken for */
+  compact_date_order order; /* of the column's figures; NONE: there are none, or it is not known */
+} cr_register_column;
+
+/* The columns in the order of the table: what `compact check --explain-columns` shows. */
+size_t cr_register_column_count(const cr_register *self);
+const cr_register_column *cr_register_column_at(const cr_register *self, size_t index);
+
+/* The column that was taken for a fact, or NULL. */
+const cr_register_column *cr_register_column_of(const cr_register *self, const compact_fact *fact);
+
+/* What else is to be told of how the table was read, a sentence each: the order of day and month, words in
+ * the place of dates, cells that could not be read and where, facts that follow from the standard. */
+size_t cr_register_note_count(const cr_register *self);
+const char *cr_register_note(const cr_register *self, size_t index);
+
+/* ## Records
+ *
+ * The facts of one row.
+ */
+typedef enum cr_fact_source {
+  CR_FACT_FROM_CELL = 0,
+  CR_FACT_FROM_DURATION = 1, /* the cell holds how long, and the start is known */
+  CR_FACT_FROM_STANDARD = 2, /* no cell: the profile says that it holds of every row */
+} cr_fact_source;
+
+typedef struct cr_used_fact {
+  const compact_fact *fact;
+  compact_value value;  /* not recorded: the text says nothing that could be used */
+  compact_date last;    /* of a month or a year, whose first day is in value: its last day; else no date */
+  const char *text;     /* as it stands */
+  const char *problem;  /* why the text says nothing that could be used: "could be two dates"; else "" */
+  uint32_t row, column; /* of the cell */
+  cr_fact_source source;
+  bool is_placeholder; /* a date such as 31/12/9999 that stands where there is none */
+  bool is_unclear;     /* something is recorded that could not be used: not the same as a blank */
+} cr_used_fact;
+
+typedef struct cr_record {
+  uint32_t row;
+  bool is_hidden;
+  const char *reference, *name, *organisation, *amount; /* as they stand; "" if there is none */
+  const cr_used_fact *facts;                            /* of which anything stands in the row */
+  size_t fact_count;
+} cr_record;
+
+/* Takes the next row of the second pass. NULL for a row that is no data: blank, the header or above it, or
+ * the header once more. The record lives until the next row, and no longer than the row's cells. */
+const cr_record *cr_register_read(cr_register *self, const cr_found_row *row);
+
+/* The record's fact, or NULL. */
+const cr_used_fact *cr_record_fact(const cr_record *record, const compact_fact *fact);
+
+/* ## Checking
+ *
+ * A register against one Compact.
+ */
+typedef struct cr_checking cr_checking;
+
+/* The register must have been settled, and must outlive it, as must the pack. as_of is the day on which the
+ * question is asked, or no date. Fails with MEMORY. */
+compact_error cr_checking_new(cr_register *reg, const compact_pack *pack, compact_date as_of,
+                              cr_checking **out);
+void cr_checking_free(cr_checking *self);
+const compact_pack *cr_checking_pack(const cr_checking *self);
+
+/* What of the Compact is checked: one entry for each topic that it answers, then for each other clause that
+ * columns allow in part or whole. */
+typedef enum cr_scope {
+  CR_SCOPE_CHECKED = 0,
+  CR_SCOPE_DEADLINE = 1, /* not checked: what was done is in no column; the last day for it is shown */
+  CR_SCOPE_NOT_CHECKED = 2
+} cr_scope;
+
+typedef struct cr_scope_line {
+  const char *topic; /* "" for a clause that answers none */
+  const compact_clause *clause;
+  cr_scope scope;
+  const char *text; /* one line: what is checked by which columns, or which column would be needed */
+} cr_scope_line;
+
+size_t cr_checking_scope_count(const cr_checking *self);
+const cr_scope_line *cr_checking_scope_at(const cr_checking *self, size_t index);
+
+/* How many clauses that could be decided are not, for want of columns, beside the topics' own. */
+size_t cr_checking_unchecked_count(const cr_checking *self);
+
+/* One clause of one row, by those of its limbs that the columns allow: met means that these are. */
+typedef struct cr_finding {
+  const cr_record *record; /* row, reference, and the cells of the facts */
+  const compact_clause *clause;
+  const char *topic;            /* "" if it answers none */
+  bool is_checked;              /* false: only the deadline is told */
+  compact_outcome outcome;      /* NONE: not checked */
+  bool is_open;                 /* it would be not met, if something were not recorded outside the table */
+  const compact_limb *limb;     /* that the outcome comes from, or whose deadline is told; NULL: none */
+  compact_date deadline;        /* the last day to act, or no date */
+  bool is_earliest;             /* deadline is the earliest proper end, since only the act is known */
+  int32_t shortfall_days;       /* 0: none, or not to be told */
+  const compact_result *result; /* for compact_result_limb(): NONE of a limb that was not looked at */
+  const cr_used_fact *const *facts; /* those of the record's facts that the clause looks at */
+  size_t fact_count;
+  const cr_used_fact *reference;     /* where it is not checked: what the deadline is counted from */
+  const struct cr_clause_plan *plan; /* for cr_finding_why() */
+  const cr_checking *checking;
+} cr_finding;
+
+/* The outcome and its reason in sentences, ending in the clause. Fails with MEMORY. */
+compact_error cr_finding_why(const cr_finding *finding, char **out);
+
+/* Called for each finding of a row; anything but NONE ends the row and is returned. */
+typedef compact_error cr_on_finding(void *user, const cr_finding *finding);
+
+/* Decides the row that the register read last, clause by clause in the order of the scope's lines. on_finding
+ * may be NULL. Fails with MEMORY, or as on_finding does. */
+compact_error cr_checking_row(cr_checking *self, cr_on_finding *on_finding, void *user);
+
+/* ## Patterns
+ *
+ * What many rows have in common, told once.
+ */
+typedef enum cr_pattern_kind {
+  CR_PATTERN_FINDING = 0, /* findings that are alike */
+  CR_PATTERN_TIMING = 1,  /* how far two dates lie apart, where a clause compares them */
+  CR_PATTERN_DATA = 2     /* data that looks wrong */
+} cr_pattern_kind;
+
+enum { CR_EXAMPLES_MAX = 3 };
+
+typedef struct cr_example {
+  uint32_t row;
+  char reference[48]; /* "": none; what is too long ends in "..." */
+} cr_example;
+
+typedef struct cr_pattern {
+  cr_pattern_kind kind;
+  const compact_clause *clause; /* of FINDING and TIMING; else NULL */
+  const char *topic;
+  compact_outcome outcome; /* of FINDING */
+  uint64_t count, of;      /* rows, of so many that could have shown it */
+  int32_t least, most;     /* days: short of what is asked, or from the first date to the second */
+  const char *text;        /* the whole in a sentence */
+  cr_example examples[CR_EXAMPLES_MAX];
+  size_t example_count;
+} cr_pattern;
+
+/* Ends the second pass; nothing may be read any more. Fails with MEMORY. */
+compact_error cr_checking_finish(cr_checking *self);
+
+/* Findings worst first, then timings. */
+size_t cr_checking_pattern_count(const cr_checking *self);
+const cr_pattern *cr_checking_pattern_at(const cr_checking *self, size_t index);
+
+/* The same of the data, whichever Compact it is read against. */
+compact_error cr_register_finish(cr_register *self);
+size_t cr_register_pattern_count(const cr_register *self);
+const cr_pattern *cr_register_pattern_at(const cr_register *self, size_t index);
+
+#endif

@@ -1,0 +1,159 @@
+/* state.h - a register while it is read
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * survey.c finds the header and counts; settle.c decides what each column is taken for; read.c makes records;
+ * data.c tells what looks wrong. What depends on the number of rows is counted, never kept.
+ */
+#ifndef CR_STATE_H
+#define CR_STATE_H
+
+#include "found_date.h"
+#include "profile.h"
+#include "text.h"
+
+/* ---- Examples ---- */
+
+typedef struct cr_tally {
+  uint64_t count;
+  int32_t least, most; /* of what was measured */
+  cr_example examples[CR_EXAMPLES_MAX];
+  size_t example_count;
+} cr_tally;
+
+/* Counts one more row; the first few are kept as examples. */
+void cr_tally_add(cr_tally *tally, const cr_record *record, int32_t days);
+
+/* ---- What a column holds ---- */
+
+enum {
+  CR_YEAR_COUNT = 230, /* years from 1890-01-01 on, each of 365.2425 days; other dates are not counted */
+  CR_WORDS_MAX = 8,
+  CR_WORD_SIZE = 32,
+};
+
+typedef struct cr_word_count {
+  char word[CR_WORD_SIZE];
+  uint64_t count;
+} cr_word_count;
+
+typedef struct cr_cell_example {
+  uint32_t row;
+  char text[CR_WORD_SIZE];
+} cr_cell_example;
+
+/* Counted of a column that may be taken for a date. */
+typedef struct cr_date_count {
+  uint64_t forms[CR_FORM_COUNT];
+  uint64_t day_first, month_first, either; /* of FIGURES: what makes a date */
+  uint64_t short_years;
+  uint64_t years[CR_YEAR_COUNT];
+  uint64_t in_2001, near_2001; /* in that year; in the eleven years around it */
+  uint64_t never;              /* of 1900, 9999 and the like */
+  cr_word_count words[CR_WORDS_MAX];
+  size_t word_count;
+  uint64_t other_words;
+  cr_cell_example unread[CR_EXAMPLES_MAX], either_cells[CR_EXAMPLES_MAX];
+  size_t unread_count, either_count;
+} cr_date_count;
+
+typedef struct cr_column_state {
+  cr_register_column told; /* what others see */
+  const char *folded;
+  const cr_profile_column *known; /* NULL: a map or a fact's own title, or nobody knows it */
+  bool is_mapped;
+  int months;                 /* of a duration's unit */
+  cr_date_count *dates;       /* NULL: it is not taken for a date */
+  bool is_2001_blank;         /* 2001 stands where no date does */
+  compact_date early, late;   /* dates outside these lie far from the others; no date: cannot be told */
+  cr_tally placeholders, far; /* second pass */
+} cr_column_state;
+
+/* A title of a fact's own: its label or its name. */
+typedef struct cr_fact_title {
+  const char *folded;
+  const compact_fact *fact;
+  bool has_words; /* more than one, so that no other title is likely to be the same */
+} cr_fact_title;
+
+/* Dates of one row that cannot come the other way round. */
+enum { CR_SPANS = 2, CR_PAIR_DATES_MAX = 24 };
+
+typedef struct cr_span {
+  const compact_fact *first, *last;
+  cr_tally reversed;
+  uint64_t of;      /* rows with both */
+  uint64_t swapped; /* reversed ones that would not be with day and month swapped */
+} cr_span;
+
+typedef struct cr_equal {
+  size_t a, b; /* columns */
+  uint64_t of, equal;
+} cr_equal;
+
+struct cr_register {
+  cr_arena arena;
+  const cr_profiles *profiles;
+  const compact_facts *facts;
+  cr_register_options options;
+  cr_fact_title *fact_titles; /* sorted */
+  size_t fact_title_count;
+  const compact_fact *term_start, *term_end; /* NULL: not declared */
+
+  cr_arena header_arena; /* of the best header so far */
+  const cr_profile *profile;
+  cr_column_state *columns;
+  size_t column_count, score;
+  uint32_t header_row; /* 0: none */
+  size_t rows_looked_at;
+  uint64_t rows, hidden;
+
+  cr_list notes;
+  cr_column_state **taken; /* by fact or use; sorted as they stand */
+  size_t taken_count;
+  compact_row *values;
+  cr_used_fact *used;
+  cr_record record;
+  bool has_range, has_unclear; /* any of the record's facts */
+  cr_span spans[CR_SPANS];
+  cr_equal *equals;
+  size_t equal_count;
+  cr_list patterns;
+};
+
+/* The facts' own titles, sorted, into the register. Fails with MEMORY. */
+compact_error cr_fact_titles_make(cr_register *self);
+
+/* The fact with that folded title, or NULL. */
+const cr_fact_title *cr_fact_titles_find(const cr_register *self, const char *folded);
+
+/* Whether a row below the header has anything in a column whose title is known, and is not the header again.
+ */
+bool cr_register_is_data(const cr_register *self, const cr_found_row *row);
+
+/* A sentence in the register's arena, or in a list of sentences. */
+const char *cr_register_text(cr_register *self, const char *format, ...) CR_PRINTF(2, 3);
+compact_error cr_register_tell(cr_register *self, const char *format, ...) CR_PRINTF(2, 3);
+
+/* Reads a whole or decimal number; false if the cell holds none. */
+bool cr_found_number(const cr_found_cell *cell, double *out);
+
+/* The value of a cell for a fact that is no date; NONE, and an error, if it is none. */
+compact_error cr_found_value(const cr_found_cell *cell, const compact_fact *fact, compact_value *out);
+
+/* Counts a date among those that show what is usual in the column. */
+void cr_date_count_year(cr_date_count *dates, compact_date date);
+
+/* Whether a date of that column stands where there is none: 1900, 9999, or 2001 far from all others. */
+bool cr_date_is_placeholder(const cr_column_state *column, compact_date date);
+
+/* Finds out from the years of a column which dates lie far from the others. */
+void cr_column_find_outliers(cr_column_state *column);
+
+/* Tells of a column of dates what was made of its cells. Fails with MEMORY. */
+compact_error cr_column_tell_dates(cr_register *self, const cr_column_state *column);
+
+/* Counts the row that was read last. */
+void cr_register_count_data(cr_register *self);
+
+#endif

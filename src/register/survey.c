@@ -1,0 +1,361 @@
+/* survey.c - the first pass: where the header is, and what the columns hold
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "diagnostic.h"
+#include "fold.h"
+#include "state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- What a title is ---- */
+
+typedef struct meaning {
+  cr_use use;
+  const compact_fact *fact;
+  const cr_profile_column *known;
+  bool is_mapped;
+  int months;
+} meaning;
+
+static meaning by_name(const cr_register *self, const char *is) {
+  meaning found = {.is_mapped = true, .months = cr_unit_months(is)};
+  found.use = found.months > 0 ? CR_USE_DURATION : cr_use_of(is);
+  if (found.use == CR_USE_NONE) {
+    found.use = CR_USE_FACT;
+    found.fact = compact_facts_find(self->facts, is);
+  }
+  return found;
+}
+
+static meaning meaning_of(const cr_register *self, const cr_profile *profile, const char *folded) {
+  char wanted[CR_FOLDED_SIZE];
+  for (size_t i = 0; i < self->options.map_count; i++) {
+    if (strcmp(cr_fold(self->options.maps[i].title, wanted), folded) == 0)
+      return by_name(self, self->options.maps[i].is);
+  }
+  const cr_profile_column *known = profile == NULL ? NULL : cr_profile_column_of(profile, folded);
+  if (known != NULL)
+    return (meaning){.use = known->use, .fact = known->fact, .known = known, .months = known->months};
+  const cr_fact_title *own = cr_fact_titles_find(self, folded);
+  if (own != NULL && (own->has_words || (profile != NULL && profile->takes_facts)))
+    return (meaning){.use = CR_USE_FACT, .fact = own->fact};
+  return (meaning){0};
+}
+
+/* ---- The header ---- */
+
+enum { COLUMNS_MAX = 16384 };
+
+typedef struct score {
+  const cr_profile *profile;
+  size_t known, facts;
+} score;
+
+static score score_by(const cr_register *self, const cr_profile *profile, const cr_found_row *row) {
+  score found = {.profile = profile};
+  char folded[CR_FOLDED_SIZE];
+  for (size_t i = 0; i < row->count; i++) {
+    if (row->cells[i].kind != CR_FOUND_TEXT || cr_fold(row->cells[i].text, folded)[0] == '\0')
+      continue;
+    meaning is = meaning_of(self, profile, folded);
+    found.known += is.use != CR_USE_NONE;
+    found.facts += is.use == CR_USE_FACT;
+  }
+  return found;
+}
+
+static bool is_better(score a, score b) {
+  if (a.known != b.known)
+    return a.known > b.known;
+  if (b.profile == NULL) /* a fact's own titles alone */
+    return a.profile->takes_facts;
+  return a.profile->rank > b.profile->rank;
+}
+
+static score best_score(const cr_register *self, const cr_found_row *row) {
+  if (self->options.profile != NULL)
+    return score_by(self, self->options.profile, row);
+  score best = score_by(self, NULL, row);
+  for (size_t i = 0; i < cr_profiles_count(self->profiles); i++) {
+    score next = score_by(self, cr_profiles_at(self->profiles, i), row);
+    if (is_better(next, best))
+      best = next;
+  }
+  return best;
+}
+
+static bool is_date_column(const meaning *is) {
+  return is->use == CR_USE_FACT && compact_fact_type(is->fact) == COMPACT_TYPE_DATE;
+}
+
+static bool add_column(cr_register *self, const cr_found_cell *cell, const cr_profile *profile) {
+  char folded[CR_FOLDED_SIZE], title[256];
+  cr_column_state *column = &self->columns[self->column_count];
+  cr_arena *arena = &self->header_arena;
+  cr_tidy(cell->text, title, sizeof title);
+  cr_fold(cell->text, folded);
+  meaning is = meaning_of(self, profile, folded);
+  *column = (cr_column_state){.known = is.known, .is_mapped = is.is_mapped, .months = is.months};
+  column->told = (cr_register_column){.column = cell->column, .use = is.use, .fact = is.fact, .why = ""};
+  column->told.title = cr_arena_copy(arena, title, strlen(title));
+  column->folded = cr_arena_copy(arena, folded, strlen(folded));
+  if (is_date_column(&is))
+    column->dates = cr_arena_alloc(arena, sizeof *column->dates);
+  self->column_count++;
+  return column->told.title != NULL && column->folded != NULL &&
+         (column->dates != NULL || !is_date_column(&is));
+}
+
+/* Takes a row for the header; what was counted below another one is forgotten. */
+static compact_error take_header(cr_register *self, const cr_found_row *row, score found) {
+  cr_arena_free(&self->header_arena);
+  self->column_count = 0;
+  self->rows = self->hidden = 0;
+  self->columns = cr_arena_array(&self->header_arena, row->count, sizeof *self->columns);
+  if (self->columns == NULL)
+    return COMPACT_ERROR_MEMORY;
+  for (size_t i = 0; i < row->count && self->column_count < COLUMNS_MAX; i++) {
+    if (cr_found_cell_is_blank(&row->cells[i]))
+      continue;
+    if (!add_column(self, &row->cells[i], found.profile))
+      return COMPACT_ERROR_MEMORY;
+  }
+  self->profile = found.profile;
+  self->score = found.known;
+  self->header_row = row->number;
+  return COMPACT_ERROR_NONE;
+}
+
+/* ---- Counting ---- */
+
+static void count_word(cr_date_count *dates, const char *text) {
+  char word[CR_WORD_SIZE], folded[CR_FOLDED_SIZE], other[CR_FOLDED_SIZE];
+  cr_tidy(text, word, sizeof word);
+  cr_fold(word, folded);
+  for (size_t i = 0; i < dates->word_count; i++) {
+    if (strcmp(cr_fold(dates->words[i].word, other), folded) == 0) {
+      dates->words[i].count++;
+      return;
+    }
+  }
+  if (dates->word_count == CR_WORDS_MAX) {
+    dates->other_words++;
+    return;
+  }
+  cr_word_count *next = &dates->words[dates->word_count++];
+  memcpy(next->word, word, sizeof word);
+  next->count = 1;
+}
+
+static void keep_example(cr_cell_example *examples, size_t *count, uint32_t row, const char *text) {
+  if (*count == CR_EXAMPLES_MAX)
+    return;
+  examples[*count].row = row;
+  cr_tidy(text, examples[*count].text, sizeof examples[*count].text);
+  (*count)++;
+}
+
+static void count_figures(cr_date_count *dates, const cr_found_date *found, uint32_t row, const char *text) {
+  bool by_day = found->day_first != COMPACT_NO_DATE, by_month = found->month_first != COMPACT_NO_DATE;
+  if (by_day && by_month && found->day_first != found->month_first) {
+    dates->either++;
+    keep_example(dates->either_cells, &dates->either_count, row, text);
+  } else if (by_day != by_month) {
+    dates->day_first += by_day;
+    dates->month_first += by_month;
+  }
+}
+
+static void count_date(cr_date_count *dates, const cr_found_cell *cell, uint32_t row) {
+  cr_found_date found = cr_found_date_read(cell);
+  dates->forms[found.form]++;
+  dates->short_years += found.has_short_year;
+  if (found.form == CR_FORM_FIGURES) {
+    count_figures(dates, &found, row, cell->text);
+    cr_date_count_year(dates, found.day_first != COMPACT_NO_DATE ? found.day_first : found.month_first);
+  } else if (found.form == CR_FORM_WORD) {
+    count_word(dates, cell->text);
+  } else if (found.form == CR_FORM_UNREAD || found.form == CR_FORM_NO_DAY ||
+             found.form == CR_FORM_FINANCIAL) {
+    keep_example(dates->unread, &dates->unread_count, row, cell->text);
+  } else {
+    cr_date_count_year(dates, found.first);
+  }
+}
+
+static bool is_usable(const cr_column_state *column, const cr_found_cell *cell) {
+  compact_value value;
+  double number;
+  if (column->told.use == CR_USE_FACT)
+    return cr_found_value(cell, column->told.fact, &value) == COMPACT_ERROR_NONE;
+  return column->told.use != CR_USE_DURATION || cr_found_number(cell, &number);
+}
+
+static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint32_t row) {
+  column->told.filled++;
+  if (column->told.use == CR_USE_NONE || column->told.use == CR_USE_LEFT)
+    return;
+  if (column->dates != NULL)
+    count_date(column->dates, cell, row);
+  else
+    column->told.usable += is_usable(column, cell);
+}
+
+/* Whether it is worth folding the cell to see whether it is the title. */
+static bool may_be_title(const cr_found_cell *cell, const char *title) {
+  char first = cell->text[0];
+  bool is_letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+  return cell->kind == CR_FOUND_TEXT && (!is_letter || ((first ^ title[0]) & ~0x20) == 0);
+}
+
+bool cr_register_is_data(const cr_register *self, const cr_found_row *row) {
+  bool has_known = false, is_header = true;
+  char folded[CR_FOLDED_SIZE];
+  for (size_t i = 0; i < self->column_count; i++) {
+    const cr_column_state *column = &self->columns[i];
+    if (column->told.use == CR_USE_NONE || column->told.use == CR_USE_LEFT)
+      continue;
+    const cr_found_cell *cell = cr_found_row_cell(row, column->told.column);
+    if (cell == NULL)
+      continue;
+    has_known = true;
+    is_header = is_header && may_be_title(cell, column->told.title) &&
+                strcmp(cr_fold(cell->text, folded), column->folded) == 0;
+    if (!is_header)
+      return true;
+  }
+  return has_known && !is_header;
+}
+
+static void count_row(cr_register *self, const cr_found_row *row) {
+  if (!cr_register_is_data(self, row))
+    return;
+  self->rows++;
+  self->hidden += row->is_hidden;
+  for (size_t i = 0, next = 0; i < self->column_count; i++) {
+    cr_column_state *column = &self->columns[i];
+    while (next < row->count && row->cells[next].column < column->told.column)
+      next++;
+    if (next < row->count && row->cells[next].column == column->told.column &&
+        !cr_found_cell_is_blank(&row->cells[next]))
+      count_cell(column, &row->cells[next], row->number);
+  }
+}
+
+compact_error cr_register_survey(cr_register *self, const cr_found_row *row) {
+  if (cr_found_row_is_blank(row))
+    return COMPACT_ERROR_NONE;
+  if (self->rows_looked_at < CR_HEADER_WITHIN) {
+    score found = best_score(self, row);
+    self->rows_looked_at++;
+    if ((found.facts > 0 || found.known > 1) && found.known > self->score)
+      return take_header(self, row, found);
+  }
+  if (self->header_row != 0)
+    count_row(self, row);
+  return COMPACT_ERROR_NONE;
+}
+
+/* ---- A register ---- */
+
+/* A duration is known by its unit alone. */
+static bool is_known(meaning is) {
+  if (is.use == CR_USE_FACT)
+    return is.fact != NULL;
+  return is.use != CR_USE_DURATION || is.months > 0;
+}
+
+static compact_error check_maps(const cr_register *self, compact_diagnostics *diagnostics) {
+  compact_error error = COMPACT_ERROR_NONE;
+  for (size_t i = 0; i < self->options.map_count; i++) {
+    if (is_known(by_name(self, self->options.maps[i].is)))
+      continue;
+    cr_text text = {0};
+    const char *nearest = compact_facts_nearest(self->facts, self->options.maps[i].is);
+    cr_text_format(
+        &text,
+        "\"%s\" is no fact, and none of reference, name, organisation, amount, months, years, left%s%s%s",
+        self->options.maps[i].is, nearest == NULL ? "" : "; did you mean \"", nearest == NULL ? "" : nearest,
+        nearest == NULL ? "" : "\"?");
+    compact_diagnostic entry = {.severity = COMPACT_SEVERITY_ERROR,
+                                .source = self->options.maps[i].title,
+                                .message = cr_text_string(&text),
+                                .excerpt = ""};
+    cr_diagnostics_add(diagnostics, &entry);
+    error = text.failed ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NAME;
+    cr_text_free(&text);
+  }
+  return error;
+}
+
+compact_error cr_register_new(const cr_profiles *profiles, const compact_facts *facts,
+                              const cr_register_options *options, compact_diagnostics *diagnostics,
+                              cr_register **out) {
+  static const char *const spans[CR_SPANS][2] = {{"term_start", "term_end"},
+                                                 {"consultation_opened", "consultation_closed"}};
+  cr_register *self = calloc(1, sizeof *self);
+  *out = NULL;
+  if (self == NULL)
+    return COMPACT_ERROR_MEMORY;
+  self->profiles = profiles;
+  self->facts = facts;
+  if (options != NULL)
+    self->options = *options;
+  self->term_start = compact_facts_find(facts, "term_start");
+  self->term_end = compact_facts_find(facts, "term_end");
+  for (size_t i = 0; i < CR_SPANS; i++)
+    self->spans[i] = (cr_span){.first = compact_facts_find(facts, spans[i][0]),
+                               .last = compact_facts_find(facts, spans[i][1])};
+  compact_error error = cr_fact_titles_make(self);
+  if (error == COMPACT_ERROR_NONE)
+    error = check_maps(self, diagnostics);
+  if (error == COMPACT_ERROR_NONE)
+    *out = self;
+  else
+    cr_register_free(self);
+  return error;
+}
+
+void cr_register_free(cr_register *self) {
+  if (self == NULL)
+    return;
+  cr_arena_free(&self->arena);
+  cr_arena_free(&self->header_arena);
+  cr_list_free(&self->notes);
+  cr_list_free(&self->patterns);
+  compact_row_free(self->values);
+  free(self);
+}
+
+bool cr_register_needs(const cr_register *self, uint32_t column) {
+  size_t low = 0, high = self->column_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (self->columns[middle].told.column < column)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == self->column_count || self->columns[low].told.column != column)
+    return false;
+  cr_use use = self->columns[low].told.use;
+  return use != CR_USE_NONE && use != CR_USE_LEFT;
+}
+
+uint32_t cr_register_header_row(const cr_register *self) {
+  return self->header_row;
+}
+
+const cr_profile *cr_register_profile(const cr_register *self) {
+  return self->profile;
+}
+
+uint64_t cr_register_row_count(const cr_register *self) {
+  return self->rows;
+}
+
+uint64_t cr_register_hidden_count(const cr_register *self) {
+  return self->hidden;
+}

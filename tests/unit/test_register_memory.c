@@ -1,0 +1,232 @@
+/* test_register_memory.c - every allocation of reading a register fails once
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * As test_memory_failure.c does for the engine: after each failure the error is MEMORY, what was to come out
+ * is NULL, and as many blocks are alive as before.
+ */
+#include "failing_memory.h"
+#include "fixture.h"
+#include "profile.h"
+
+#include <string.h>
+
+static compact_library *library;
+static const compact_facts *facts;
+static cr_profiles *profiles;
+
+#define UNTOUCHED ((void *)&until_failure)
+
+static const char profile_xml[] =
+    "<register xmlns='" CR_PROFILE_NAMESPACE "' id='mine' rank='3'><title>Mine</title><note>A note.</note>"
+    "<implies fact='agreement_type' value='grant'/><column is='reference'><title>No.</title></column>"
+    "<column is='left'><title>Rest</title><why>not needed</why></column></register>";
+
+static const char mistakes_xml[] =
+    "<register xmlns='" CR_PROFILE_NAMESPACE
+    "' id='Mine' rank='x'><implies fact='agreement_typ' value='grant'/>"
+    "<column is='referenc'><title>No.</title><title>NO</title></column><column is='duration'/></register>";
+
+static compact_error try_profile_read(void) {
+  cr_profile *out = UNTOUCHED;
+  compact_error error = cr_profile_read(facts, "p", profile_xml, strlen(profile_xml), NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  cr_profile_free(out);
+  return error;
+}
+
+static compact_error try_profiles_open(void) {
+  cr_profiles *out = UNTOUCHED;
+  compact_error error = cr_profiles_open(NULL, facts, NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  cr_profiles_free(out);
+  return error;
+}
+
+static compact_error try_profiles_open_folder(void) {
+  cr_profiles *out = UNTOUCHED;
+  compact_error error = cr_profiles_open(TEMPLATES_FOLDER, facts, NULL, &out);
+  assert_true((error == COMPACT_ERROR_NONE) == (out != NULL));
+  cr_profiles_free(out);
+  return error;
+}
+
+/* ---- The whole of a small register ---- */
+
+enum { COLUMNS = 5, ROWS = 8 };
+
+/* Of everything that is told of a register something. */
+static const char *const table[ROWS][COLUMNS] = {
+    {"Identifier", "Award Date", "Planned Dates:Start Date", "Planned Dates:End Date",
+     "Planned Dates:Duration (months)"},
+    {"g1", "2013-01-18", "01/04/2013", "2014-03-31", ""},
+    {"g2", "2013-01-18", "13/04/2013", "Ongoing", "12"},
+    {"g3", "2013-01-18", "April 2013", "2012-03-31", "12"},
+    {"g4", "2013-01-18", "Q1", "31/12/9999", "12"},
+    {"g5", "2012/13", "2013-04-01", "", "12"},
+    {"g6", "", "2013-04-02", "2013-04-02", ""},
+    {"g7", "2013-01-18", "2013-04-02", "2013-04-01", "12"},
+};
+
+static const cr_title_map maps[] = {{"Nowhere", "written"}};
+static const cr_register_options options = {.maps = maps, .map_count = 1};
+
+static const cr_found_row *row_at(size_t index) {
+  static cr_found_cell cells[COLUMNS];
+  static cr_found_row row;
+  row = (cr_found_row){.number = (uint32_t)index + 1, .is_hidden = index == 3, .cells = cells};
+  for (uint32_t i = 0; i < COLUMNS; i++)
+    cells[row.count++] = (cr_found_cell){.column = i, .kind = CR_FOUND_TEXT, .text = table[index][i]};
+  return &row;
+}
+
+static compact_error take_why(void *user, const cr_finding *finding) {
+  char *why = UNTOUCHED;
+  (void)user;
+  compact_error error = cr_finding_why(finding, &why);
+  assert_true((error == COMPACT_ERROR_NONE) == (why != NULL));
+  compact_free(why);
+  return error;
+}
+
+static compact_error second_pass(cr_register *reg, cr_checking *checking) {
+  compact_error error = COMPACT_ERROR_NONE;
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < ROWS; i++) {
+    if (cr_register_read(reg, row_at(i)) != NULL)
+      error = cr_checking_row(checking, take_why, NULL);
+  }
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_checking_finish(checking);
+  return error == COMPACT_ERROR_NONE ? cr_register_finish(reg) : error;
+}
+
+static compact_error try_register(void) {
+  cr_register *reg = UNTOUCHED;
+  cr_checking *checking = NULL;
+  compact_error error = cr_register_new(profiles, facts, &options, NULL, &reg);
+  assert_true((error == COMPACT_ERROR_NONE) == (reg != NULL));
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < ROWS; i++)
+    error = cr_register_survey(reg, row_at(i));
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_register_settle(reg);
+  if (error == COMPACT_ERROR_NONE) {
+    checking = UNTOUCHED;
+    error = cr_checking_new(reg, compact_library_pack(library, "derby"), day(2026, 12, 1), &checking);
+    assert_true((error == COMPACT_ERROR_NONE) == (checking != NULL));
+  }
+  if (error == COMPACT_ERROR_NONE)
+    error = second_pass(reg, checking);
+  cr_checking_free(checking);
+  cr_register_free(reg);
+  return error;
+}
+
+/* ---- Failing one after another ---- */
+
+/* Behind the first hundreds every so many is failed, a prime number of them. */
+enum { EVERY_ONE = 1500, STEP_BEYOND = 7 };
+
+static long fail_each(const char *name, compact_error (*attempt)(void)) {
+  for (long n = 1;; n += n < EVERY_ONE ? 1 : STEP_BEYOND) {
+    long before = live;
+    until_failure = n;
+    compact_error error = attempt();
+    bool has_failed = until_failure == 0;
+    until_failure = 0;
+    if (live != before)
+      fail_msg("%s: %ld blocks are left where allocation %ld fails", name, live - before, n);
+    if (!has_failed) {
+      assert_int_equal(error, COMPACT_ERROR_NONE);
+      return n - 1;
+    }
+    if (error != COMPACT_ERROR_MEMORY)
+      fail_msg("%s: error %d where allocation %ld fails", name, (int)error, n);
+  }
+}
+
+static void every_entry_point(void **state) {
+  static const struct {
+    const char *name;
+    compact_error (*attempt)(void);
+    long least;
+  } attempts[] = {
+      {"profile_read", try_profile_read, 15},
+      {"profiles_open", try_profiles_open, 200},
+      {"profiles_open of a folder", try_profiles_open_folder, 400},
+      {"register", try_register, 150},
+  };
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(attempts); i++) {
+    long count = fail_each(attempts[i].name, attempts[i].attempt);
+    if (count < attempts[i].least)
+      fail_msg("%s: only %ld allocations were seen", attempts[i].name, count);
+  }
+}
+
+/* Where a mistake cannot be kept the reading fails all the same, by the mistake or by the memory. */
+static void mistakes_while_memory_runs_out(void **state) {
+  bool has_failed = true;
+  (void)state;
+  for (long n = 1; has_failed; n++) {
+    long before = live;
+    compact_diagnostics *list;
+    cr_profile *out = UNTOUCHED;
+    assert_int_equal(compact_diagnostics_new(&list), COMPACT_ERROR_NONE);
+    until_failure = n;
+    compact_error error = cr_profile_read(facts, "p", mistakes_xml, strlen(mistakes_xml), list, &out);
+    has_failed = until_failure == 0;
+    until_failure = 0;
+    assert_null(out);
+    assert_true(error == COMPACT_ERROR_INVALID || (error == COMPACT_ERROR_MEMORY && has_failed));
+    compact_diagnostics_free(list);
+    assert_int_equal(live, before);
+  }
+}
+
+/* The rows of a register take no memory that stays. */
+static void rows_take_no_memory(void **state) {
+  cr_register *reg;
+  cr_checking *checking;
+  long after_settling = 0, after_first = 0;
+  (void)state;
+  assert_int_equal(cr_register_new(profiles, facts, NULL, NULL, &reg), COMPACT_ERROR_NONE);
+  for (size_t i = 0; i < 1000; i++)
+    assert_int_equal(cr_register_survey(reg, row_at(i == 0 ? 0 : 1 + i % (ROWS - 1))), COMPACT_ERROR_NONE);
+  assert_int_equal(cr_register_settle(reg), COMPACT_ERROR_NONE);
+  assert_int_equal(cr_checking_new(reg, compact_library_pack(library, "derby"), day(2026, 12, 1), &checking),
+                   0);
+  after_settling = live;
+  for (size_t i = 0; i < 10000; i++) {
+    if (cr_register_read(reg, row_at(1 + i % (ROWS - 1))) != NULL)
+      assert_int_equal(cr_checking_row(checking, take_why, NULL), COMPACT_ERROR_NONE);
+    if (i == ROWS)
+      after_first = live;
+  }
+  assert_true(after_first >= after_settling);
+  assert_int_equal(live, after_first);
+  cr_checking_free(checking);
+  cr_register_free(reg);
+}
+
+static int prepare(void **state) {
+  (void)state;
+  library = fixture_library();
+  facts = compact_library_facts(library);
+  return cr_profiles_open(NULL, facts, NULL, &profiles) == COMPACT_ERROR_NONE ? 0 : 1;
+}
+
+static int clean_up(void **state) {
+  (void)state;
+  cr_profiles_free(profiles);
+  compact_library_free(library);
+  return 0;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_entry_point),
+      cmocka_unit_test(mistakes_while_memory_runs_out),
+      cmocka_unit_test(rows_take_no_memory),
+  };
+  return cmocka_run_group_tests(tests, prepare, clean_up);
+}
