@@ -45,6 +45,10 @@ const cell *table_cell(const table *argument, size_t index) {
 
 /* ---- Results ---- */
 
+const char *cell_words(const cell *result) {
+  return result->kind == CELL_OUTCOME ? compact_outcome_name((compact_outcome)result->number) : result->text;
+}
+
 void cell_clear(cell *result) {
   free(result->text);
   *result = (cell){CELL_BLANK, 0, NULL};
@@ -79,7 +83,8 @@ compact_error cell_from_date(compact_date date, compact_date null_date, cell *re
 }
 
 compact_error cell_outcome_word(compact_outcome outcome, cell *result) {
-  return cell_text(CELL_TEXT, compact_outcome_name(outcome), result);
+  *result = (cell){CELL_OUTCOME, outcome, NULL};
+  return COMPACT_ERROR_NONE;
 }
 
 compact_error cell_outcome_ok(compact_outcome outcome, cell *result) {

@@ -4,6 +4,7 @@
  */
 #include "convert.hxx"
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -52,6 +53,19 @@ cell other_cell(const css::uno::Any &value) {
   refuse("An argument is neither a number nor text nor a range of them.");
 }
 
+/* An outcome's name; each is made once. */
+const rtl::OUString &outcome_name(const cell &result) {
+  static const auto names = [] {
+    std::array<rtl::OUString, COMPACT_OUTCOME_NOT_APPLICABLE + 1> made;
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      const cell named{CELL_OUTCOME, static_cast<double>(i), nullptr};
+      made[i] = unicode(cell_words(&named));
+    }
+    return made;
+  }();
+  return names[static_cast<std::size_t>(result.number)];
+}
+
 } // namespace
 
 rtl::OString utf8(const rtl::OUString &text) {
@@ -86,6 +100,8 @@ css::uno::Any lone_result(const cell &result) {
   switch (result.kind) {
   case CELL_NUMBER:
     return css::uno::Any(result.number);
+  case CELL_OUTCOME:
+    return css::uno::Any(outcome_name(result));
   case CELL_TEXT:
     return css::uno::Any(unicode(result.text));
   case CELL_BAD_ARGUMENT:
@@ -100,11 +116,13 @@ bool number_result(const cell &result, double &out) {
     out = result.number;
   else
     out = error_number(result.kind == CELL_BAD_ARGUMENT ? error_illegal_argument : error_not_available);
-  return result.kind != CELL_TEXT;
+  return result.kind != CELL_TEXT && result.kind != CELL_OUTCOME;
 }
 
 bool text_result(const cell &result, rtl::OUString &out) {
-  if (result.kind == CELL_TEXT)
+  if (result.kind == CELL_OUTCOME)
+    out = outcome_name(result);
+  else if (result.kind == CELL_TEXT)
     out = unicode(result.text);
   else if (result.kind == CELL_BAD_ARGUMENT)
     out = "Err:502 " + unicode(result.text);

@@ -19,10 +19,12 @@ typedef enum cell_kind {
   CELL_NUMBER,
   CELL_TEXT,
   CELL_NOT_AVAILABLE, /* result only: #N/A */
-  CELL_BAD_ARGUMENT   /* result only: Err:502; text says what is wrong and what to do */
+  CELL_BAD_ARGUMENT,  /* result only: Err:502; text says what is wrong and what to do */
+  CELL_OUTCOME        /* result only: an outcome's name; number is the compact_outcome, text is NULL */
 } cell_kind;
 
-/* An argument borrows its text. A result owns it: cell_clear(). */
+/* An argument borrows its text. A result owns it: cell_clear(). An outcome has none, since a million rows
+ * have only six names between them. */
 typedef struct cell {
   cell_kind kind;
   double number;
@@ -30,6 +32,9 @@ typedef struct cell {
 } cell;
 
 void cell_clear(cell *result);
+
+/* What a result says in words: its text, or the outcome's name; NULL for a number and the like. */
+const char *cell_words(const cell *result);
 
 /* Cells in rows and columns, one row after another. An argument borrows them. A result owns them:
  * table_clear(). */

@@ -113,9 +113,9 @@ static void check_outcomes(cr_template_reader *reader, const cr_column *column) 
 /* ---- Columns ---- */
 
 static void check_fact(cr_template_reader *reader, const cr_column *column) {
-  const char *nearest = compact_facts_nearest(reader->facts, column->name);
   if (compact_facts_find(reader->facts, column->name) != NULL)
     return;
+  const char *nearest = compact_facts_nearest(reader->facts, column->name);
   if (nearest == NULL)
     ERROR(reader, column->place, "there is no fact \"%s\"", column->name);
   else

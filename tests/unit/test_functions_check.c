@@ -23,7 +23,7 @@ static void answers_of(const char *name, const char *const arguments[ARGUMENTS_M
     else
       length += (size_t)snprintf(out + length, size - length, "%s%s%s", mark,
                                  one->kind == CELL_BAD_ARGUMENT ? "!" : "",
-                                 one->kind == CELL_NOT_AVAILABLE ? "#N/A" : one->text);
+                                 one->kind == CELL_NOT_AVAILABLE ? "#N/A" : cell_words(one));
     assert_true(length < size);
   }
   table_clear(&result);
