@@ -138,12 +138,21 @@ static compact_error make_beside(const char *path, cr_text *beside) {
   return COMPACT_ERROR_NONE;
 }
 
+static size_t sheet_count(const cr_book *self) {
+  size_t count = 0;
+  for (size_t i = 0; i < self->template->sheet_count; i++)
+    count += !self->is_left_out[i];
+  return count;
+}
+
 compact_error cr_write(cr_book *self, const char *path) {
   cr_writer writer = {.book = self};
   cr_text beside = {0};
   compact_error error = make_beside(path, &beside);
   if (error == COMPACT_ERROR_NONE) {
     error = write_file(&writer, beside.data);
+    if (error == COMPACT_ERROR_NONE)
+      error = cr_write_is_whole(beside.data, sheet_count(self));
     if (error == COMPACT_ERROR_NONE && rename(beside.data, path) != 0)
       error = COMPACT_ERROR_WRITE;
     int saved = errno;
