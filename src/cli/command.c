@@ -46,7 +46,7 @@ static bool read_format(const cli_command *command, const char *word, cli_settin
   static const struct {
     const char *word;
     output_format format;
-  } formats[] = {{"text", FORMAT_TEXT}, {"tsv", FORMAT_TSV}, {"json", FORMAT_JSON}};
+  } formats[] = {{"text", FORMAT_TEXT}, {"tsv", FORMAT_TSV}, {"json", FORMAT_JSON}, {"jsonl", FORMAT_JSONL}};
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
     if (strcmp(formats[i].word, word) == 0 && is_word_in(word, words_of(command, OPTION_FORMAT), "|")) {
       settings->format = formats[i].format;
@@ -97,16 +97,19 @@ static const struct {
     {OPTION_DATA, WORD_DATA, NULL},
     {OPTION_FORMULAS, WORD_FORMULAS, NULL},
     {OPTION_ORGANISATION, WORD_ORGANISATION, NULL},
+    {OPTION_SHEET, WORD_SHEET, NULL},
+    {OPTION_PROFILE, WORD_PROFILE, NULL},
+    {OPTION_MAP, WORD_MAP, NULL},
+    {OPTION_DATES, WORD_DATES, NULL},
+    {OPTION_FAIL_ON, WORD_FAIL_ON, NULL},
 };
 
 /* Those that are there or not. */
 static const struct {
   int option, flag;
 } kept_flags[] = {
-    {OPTION_EXAMPLE, FLAG_EXAMPLE},
-    {OPTION_WORKING, FLAG_WORKING},
-    {OPTION_FORCE, FLAG_FORCE},
-    {OPTION_LIST, FLAG_LIST},
+    {OPTION_EXAMPLE, FLAG_EXAMPLE}, {OPTION_WORKING, FLAG_WORKING}, {OPTION_FORCE, FLAG_FORCE},
+    {OPTION_LIST, FLAG_LIST},       {OPTION_EXPLAIN, FLAG_EXPLAIN},
 };
 
 static bool keep_flag(int option, cli_settings *settings) {

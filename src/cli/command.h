@@ -23,6 +23,7 @@ typedef enum output_format {
   FORMAT_TEXT,
   FORMAT_TSV,
   FORMAT_JSON,
+  FORMAT_JSONL,
 } output_format;
 
 /* Options that are kept as they were given. */
@@ -40,6 +41,11 @@ enum {
   WORD_DATA,
   WORD_FORMULAS,
   WORD_ORGANISATION,
+  WORD_SHEET,
+  WORD_PROFILE,
+  WORD_MAP,
+  WORD_DATES,
+  WORD_FAIL_ON,
   OPTION_WORDS,
 };
 
@@ -49,6 +55,7 @@ enum {
   FLAG_WORKING,
   FLAG_FORCE,
   FLAG_LIST,
+  FLAG_EXPLAIN,
   OPTION_FLAGS,
 };
 
@@ -90,6 +97,12 @@ enum {
   OPTION_WORKING = 'W',
   OPTION_FORCE = 'y',
   OPTION_LIST = 'L',
+  OPTION_SHEET = 'S',
+  OPTION_PROFILE = 'P',
+  OPTION_MAP = 'm',
+  OPTION_DATES = 'j',
+  OPTION_FAIL_ON = 'n',
+  OPTION_EXPLAIN = 'e',
 };
 
 #define OPTION_ROW_HELP                                                                                      \
@@ -106,8 +119,8 @@ enum {
         "text|tsv|json"                                                                                      \
   }
 
-extern const cli_command command_completion, command_diff, command_eval, command_formula, command_list,
-    command_measure, command_new, command_show, command_start, command_test, command_validate;
+extern const cli_command command_check, command_completion, command_diff, command_eval, command_formula,
+    command_list, command_measure, command_new, command_show, command_start, command_test, command_validate;
 
 /* Every command, and NULL. */
 extern const cli_command *const commands[];

@@ -7,8 +7,9 @@
 #include <string.h>
 
 const cli_command *const commands[] = {
-    &command_eval,  &command_show,    &command_diff,    &command_list, &command_validate,   &command_test,
-    &command_start, &command_measure, &command_formula, &command_new,  &command_completion, NULL,
+    &command_eval,  &command_show,    &command_diff,    &command_list, &command_validate, &command_test,
+    &command_start, &command_measure, &command_formula, &command_new,  &command_check,    &command_completion,
+    NULL,
 };
 
 static void print_help(FILE *file) {

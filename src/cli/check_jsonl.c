@@ -1,0 +1,57 @@
+/* check_jsonl.c - findings for programs: a line for each row and clause, as it comes
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "check.h"
+
+#include <jansson.h>
+
+static json_t *date_json(compact_date date) {
+  char text[COMPACT_DATE_SIZE];
+  return date == COMPACT_NO_DATE ? json_null() : json_string(compact_date_iso(date, text));
+}
+
+/* {value, text, cell} of a fact; the cell is null where the standard implies it. */
+static json_t *fact_json(const cr_used_fact *used) {
+  char cell[CR_CELL_NAME_SIZE], *value = NULL;
+  bool has_value = used->value.type != COMPACT_TYPE_NONE;
+  if (compact_value_format(used->fact, used->value, &value) != COMPACT_ERROR_NONE)
+    return NULL;
+  json_t *made = json_pack(
+      "{s:o, s:s, s:o}", "value", has_value ? json_string(value) : json_null(), "text", used->text, "cell",
+      used->source == CR_FACT_FROM_STANDARD ? json_null()
+                                            : json_string(cr_cell_name(used->row, used->column, cell)));
+  compact_free(value);
+  return made;
+}
+
+static json_t *facts_json(const cr_finding *finding) {
+  json_t *facts = json_object();
+  for (size_t i = 0; i < finding->fact_count; i++)
+    json_object_set_new(facts, compact_fact_name(finding->facts[i]->fact), fact_json(finding->facts[i]));
+  return facts;
+}
+
+static compact_error print_finding(const check_table *table, const cr_finding *finding) {
+  char *why;
+  compact_error error = cr_finding_why(finding, &why);
+  if (error != COMPACT_ERROR_NONE)
+    return error;
+  json_t *line = json_pack(
+      "{s:s, s:s, s:I, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:i, s:s}", "file", table->file, "sheet",
+      table->sheet, "row", (json_int_t)finding->record->row, "reference", finding->record->reference,
+      "compact", compact_pack_id(compact_clause_pack(finding->clause)), "clause",
+      compact_clause_ref(finding->clause), "topic", finding->topic, "outcome",
+      finding->is_checked ? compact_outcome_name(finding->outcome) : "not checked", "facts",
+      facts_json(finding), "deadline", date_json(finding->is_earliest ? COMPACT_NO_DATE : finding->deadline),
+      "shortfall_days", (int)finding->shortfall_days, "why", why);
+  compact_free(why);
+  if (line == NULL)
+    return COMPACT_ERROR_MEMORY;
+  json_dumpf(line, stdout, JSON_COMPACT);
+  putchar('\n');
+  json_decref(line);
+  return COMPACT_ERROR_NONE;
+}
+
+const check_report check_jsonl = {.finding = print_finding};

@@ -1,0 +1,152 @@
+/* cmd_check.c - compact check: the registers that people already keep
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct poptOption options[] = {
+    {"compact", 'p', POPT_ARG_STRING, NULL, OPTION_COMPACT,
+     "The Compact to check by (default: hertfordshire-2018)", "COMPACT"},
+    {"as-of", 'd', POPT_ARG_STRING, NULL, OPTION_AS_OF, "The day on which the question is asked", "DATE"},
+    {"sheet", 'S', POPT_ARG_STRING, NULL, OPTION_SHEET, "Only this sheet", "NAME"},
+    {"profile", 'P', POPT_ARG_STRING, NULL, OPTION_PROFILE,
+     "Read the titles as this kind of register has them", "PROFILE"},
+    {"map", 'm', POPT_ARG_STRING, NULL, OPTION_MAP, "Take the column of that title for that fact",
+     "TITLE=FACT"},
+    {"dates", 'D', POPT_ARG_STRING, NULL, OPTION_DATES, "What comes first in dates such as 03/04/2026",
+     "dmy|mdy"},
+    {"explain-columns", 'e', POPT_ARG_NONE, NULL, OPTION_EXPLAIN, "Only tell what the columns were taken for",
+     NULL},
+    {"fail-on", 'F', POPT_ARG_STRING, NULL, OPTION_FAIL_ON, "End in 1 for this, or worse (default: not-met)",
+     "not-met|cannot-tell"},
+    {"format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (jsonl)",
+     "text|jsonl"},
+    OPTION_ROW_HELP,
+    POPT_TABLEEND,
+};
+
+static const char default_pack[] = "hertfordshire-2018";
+
+/* ---- Options ---- */
+
+/* TITLE=FACT, whose title may hold an equals sign: the last one counts. */
+static bool read_map(char *word, cr_title_map *map, cr_register_options *chosen) {
+  char *equals = word == NULL ? NULL : strrchr(word, '=');
+  if (word == NULL)
+    return true;
+  if (equals == NULL || equals == word || equals[1] == '\0') {
+    complain(&command_check, "--map is \"Their title=fact\", not \"%s\"", word);
+    return false;
+  }
+  *equals = '\0';
+  *map = (cr_title_map){.title = word, .is = equals + 1};
+  chosen->maps = map;
+  chosen->map_count = 1;
+  return true;
+}
+
+static bool read_order(const char *word, cr_register_options *chosen) {
+  if (word == NULL)
+    return true;
+  chosen->order = strcmp(word, "dmy") == 0   ? COMPACT_ORDER_DMY
+                  : strcmp(word, "mdy") == 0 ? COMPACT_ORDER_MDY
+                                             : COMPACT_ORDER_NONE;
+  if (chosen->order == COMPACT_ORDER_NONE)
+    complain(&command_check, "--dates is dmy or mdy, not \"%s\"", word);
+  return chosen->order != COMPACT_ORDER_NONE;
+}
+
+static bool read_profile(const char *word, const cr_profiles *profiles, cr_register_options *chosen) {
+  chosen->profile = word == NULL ? NULL : cr_profiles_find(profiles, word);
+  if (word != NULL && chosen->profile == NULL)
+    did_you_mean(&command_check, "register profile", word, cr_profiles_nearest(profiles, word), "");
+  return word == NULL || chosen->profile != NULL;
+}
+
+/* The outcomes that make the tool end in 1, as bits. */
+static bool read_failing(const char *word, uint32_t *failing) {
+  *failing = 1u << COMPACT_OUTCOME_NOT_MET;
+  if (word == NULL || strcmp(word, "not-met") == 0)
+    return true;
+  *failing |= 1u << COMPACT_OUTCOME_CANNOT_TELL;
+  if (strcmp(word, "cannot-tell") == 0)
+    return true;
+  complain(&command_check, "--fail-on is not-met or cannot-tell, not \"%s\"", word);
+  return false;
+}
+
+/* ---- Files ---- */
+
+static int check_all(const check_request *request, const check_report *report, const char *const *paths,
+                     uint32_t failing) {
+  uint32_t found = 0;
+  int status = EXIT_DONE;
+  for (; *paths != NULL; paths++) {
+    int one = check_file(request, report, *paths, &found);
+    status = one == EXIT_DONE ? status : one;
+  }
+  return status == EXIT_DONE && (found & failing) != 0 ? EXIT_NOT_MET : status;
+}
+
+static int check(const cli_settings *settings, check_request *request, const char *const *paths) {
+  cr_title_map map;
+  uint32_t failing;
+  if (!read_map(settings->words[WORD_MAP], &map, &request->options) ||
+      !read_order(settings->words[WORD_DATES], &request->options) ||
+      !read_profile(settings->words[WORD_PROFILE], request->profiles, &request->options) ||
+      !read_failing(settings->words[WORD_FAIL_ON], &failing))
+    return EXIT_USAGE;
+  request->as_of = settings->as_of;
+  request->sheet = settings->words[WORD_SHEET];
+  request->explains = settings->flags[FLAG_EXPLAIN];
+  const check_report *report = request->explains                  ? &check_columns
+                               : settings->format == FORMAT_JSONL ? &check_jsonl
+                                                                  : &check_text;
+  return check_all(request, report, paths, failing);
+}
+
+static int run_with(const cli_settings *settings, const compact_library *library, const compact_pack *pack,
+                    const char *const *paths) {
+  compact_diagnostics *diagnostics = NULL;
+  cr_profiles *profiles = NULL;
+  char *path = NULL;
+  int status = EXIT_INVALID;
+  compact_error error = compact_diagnostics_new(&diagnostics);
+  if (error == COMPACT_ERROR_NONE)
+    error = compact_library_path(&path);
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_profiles_open(path, compact_library_facts(library), diagnostics, &profiles);
+  if (diagnostics != NULL)
+    print_diagnostics(diagnostics);
+  check_request request = {.library = library, .pack = pack, .profiles = profiles};
+  if (error != COMPACT_ERROR_NONE)
+    complain(&command_check, "%s", compact_error_text(error));
+  else
+    status = check(settings, &request, paths);
+  cr_profiles_free(profiles);
+  compact_diagnostics_free(diagnostics);
+  compact_free(path);
+  return status;
+}
+
+static int run(const cli_settings *settings, const char *const *arguments) {
+  int status;
+  const char *name = settings->words[WORD_COMPACT];
+  if (arguments[0] == NULL) {
+    complain(&command_check, "needs a file: compact check REGISTER.xlsx");
+    return EXIT_USAGE;
+  }
+  compact_library *library = open_library(&command_check, &status);
+  if (library == NULL)
+    return status;
+  const compact_pack *pack = find_pack(&command_check, library, name == NULL ? default_pack : name);
+  status = pack == NULL ? EXIT_USAGE : run_with(settings, library, pack, arguments);
+  compact_library_free(library);
+  return status;
+}
+
+const cli_command command_check = {"check", "FILE...", "Check the registers that people already keep",
+                                   options, run};
