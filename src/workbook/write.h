@@ -81,8 +81,8 @@ const compact_clause **cr_used_clauses(cr_book *self, size_t *count);
 /* An address inside the workbook: "internal:'Clauses'!A7"; "" if there is no such sheet. */
 const char *cr_link_to(cr_writer *self, cr_holds holds, size_t row);
 
-/* Whether the file holds all that was written, of so many sheets (write_whole.c). Fails with MEMORY, or with WRITE and ENOSPC in
- * errno. */
+/* Whether the file holds all that was written, of so many sheets (write_whole.c). Fails with MEMORY, or with
+ * WRITE and ENOSPC in errno. */
 compact_error cr_write_is_whole(const char *path, size_t sheets);
 
 /* libxlsxwriter's error as ours. */
