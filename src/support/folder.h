@@ -10,11 +10,10 @@
 /* Called for a file: its path, and its name without folders. */
 typedef compact_error cr_on_file(void *user, const char *path, const char *name);
 
-/* Calls for every file NAME.xml in the folders of path, which are parted by colons, each followed by below
- * ("" or
- * "/templates"): folder by folder, and in each by name, so that the order is the same everywhere. Hidden
- * files are left out, and a folder that is not there is no mistake; path may be NULL. Fails with MEMORY, or
- * as on_file does, which ends it. */
+/* Calls for every file NAME.xml in the folders of path, which are parted by colons. below is appended to each
+ * folder: "/templates", or nothing. It goes folder by folder, and in each by name, so that the order is the
+ * same everywhere. Hidden files are left out, and a folder that is not there is no mistake; path may be NULL.
+ * Fails with MEMORY, or as on_file does, which ends it. */
 compact_error cr_folder_files(const char *path, const char *below, cr_on_file *on_file, void *user);
 
 #endif
