@@ -117,14 +117,10 @@ FUNCTION_MAP(FEW_ENOUGH)
 
 css::uno::Any calculator::answer(const document_ref &document, std::size_t index, argument_list arguments) {
   const function *const called = function_at(index);
-  const auto now = std::chrono::steady_clock::now();
-  const auto compacts = compacts_.current(now);
-  if (!compacts->library)
-    return refuse(called, compacts->problem);
-  const auto settings = documents_.settings_of(document, now);
-  const scratch_loan room(compacts->scratches, compacts->library.get());
-  const call_context context{compacts->library.get(), room.get(), settings->null_date, settings->pack.c_str(),
-                             compacts->mistake.c_str()};
+  const session_loan current(sessions_, document);
+  if (current->library() == nullptr)
+    return refuse(called, current->problem());
+  const call_context context = current->context();
   if (function_is_table(called))
     return whole_table(called, context, arguments);
   return range_arguments::has_range(arguments) ? all_cells(called, context, arguments)

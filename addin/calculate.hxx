@@ -9,15 +9,13 @@
 
 #include <com/sun/star/uno/Any.hxx>
 
-#include "compacts.hxx"
-#include "document.hxx"
-#include "functions.h"
+#include "session.hxx"
 
 namespace compact_addin {
 
 using argument_list = std::initializer_list<const css::uno::Any *>;
 
-/* The Compacts and what is known of the document. May be used by several threads. */
+/* Answers calls. May be used by several threads. */
 class calculator {
 public:
   /* Calls the function at that place of the table. Where arguments are ranges the result is an array of
@@ -28,8 +26,7 @@ public:
 private:
   css::uno::Any answer(const document_ref &document, std::size_t index, argument_list arguments);
 
-  compact_folder compacts_;
-  document_cache documents_;
+  session_keeper sessions_;
 };
 
 } // namespace compact_addin

@@ -11,17 +11,15 @@
 #include <string>
 #include <vector>
 
-#include "scratches.hxx"
+#include "compact.h"
 
 namespace compact_addin {
 
-/* What one reading of the built-in Compacts and of the user's folder gave. It never changes; the rooms in
- * which calls work with it belong to it, since they have a place for each of its facts. */
+/* What one reading of the built-in Compacts and of the user's folder gave. It never changes. */
 struct loaded_compacts {
   std::shared_ptr<const compact_library> library; /* null if there is none */
   std::string problem;                            /* why there is none */
   std::string mistake;                            /* the first in the user's folder, or "" */
-  mutable scratch_pool scratches;
 };
 
 /* Reads the Compacts again when a file in the user's folder has come, changed or gone. The folder is looked

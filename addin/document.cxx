@@ -13,8 +13,6 @@
 namespace compact_addin {
 namespace {
 
-constexpr std::chrono::milliseconds freshness{100};
-
 compact_date null_date_of(const document_ref &document) {
   css::util::Date day;
   compact_date date = COMPACT_NULL_DATE_1899;
@@ -36,34 +34,12 @@ std::string pack_of(const document_ref &document) {
   return utf8(pack).getStr();
 }
 
-document_settings read_settings(const document_ref &document) {
-  return {null_date_of(document), pack_of(document)};
-}
-
 } // namespace
 
-/* A document that has been closed may have left its address to another one: the weak reference tells. */
-bool document_cache::holds(const document_ref &document, clock::time_point now) const {
-  return document.get() == key_ && now - read_at_ < freshness && alive_.get().is();
-}
-
-std::shared_ptr<const document_settings> document_cache::settings_of(const document_ref &document,
-                                                                     clock::time_point now) {
+document_settings settings_of(const document_ref &document) {
   if (!document.is())
-    return defaults_;
-  {
-    const std::lock_guard lock(mutex_);
-    if (holds(document, now))
-      return settings_;
-  }
-  /* Asked without our lock: the document takes Calc's own, whose holder may be waiting for ours. */
-  auto settings = std::make_shared<const document_settings>(read_settings(document));
-  const std::lock_guard lock(mutex_);
-  key_ = document.get();
-  alive_ = document;
-  read_at_ = now;
-  settings_ = settings;
-  return settings;
+    return {};
+  return {null_date_of(document), pack_of(document)};
 }
 
 } // namespace compact_addin

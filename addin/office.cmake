@@ -29,7 +29,7 @@ add_custom_command(
   VERBATIM)
 
 add_library(compact_uno MODULE
-  calculate.cxx compacts.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
+  calculate.cxx compacts.cxx component.cxx convert.cxx document.cxx session.cxx file_search.cxx load_job.cxx range.cxx
   recompile.cxx whole_ranges.cxx
   "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
 compact_compile_options(compact_uno)

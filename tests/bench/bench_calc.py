@@ -23,7 +23,7 @@ from com.sun.star.sheet.FillDirection import TO_BOTTOM  # noqa: E402
 
 ROWS = 100_000
 CALC_ROUNDS = 9
-TOPIC_ROUNDS = 7
+TOPIC_ROUNDS = 11
 LOAD_ROUNDS = 9
 START_ROUNDS = 9
 MILLION = 1_000_000
