@@ -12,35 +12,37 @@
 typedef struct run {
   const check_request *request;
   const check_report *report;
-  const char *path;
-  compact_diagnostics *diagnostics;
-  check_table *tables;
-  size_t table_count, current;
+  check_result *result;
+  FILE *lines;
+  size_t current;  /* table */
   bool is_reading; /* the second pass */
-  uint32_t found;
-  compact_error error;
 } run;
 
 static void fail(run *self, compact_error error) {
-  self->error = self->error == COMPACT_ERROR_NONE ? error : self->error;
+  check_result *result = self->result;
+  result->error = result->error == COMPACT_ERROR_NONE ? error : result->error;
+}
+
+static bool is_well(const run *self) {
+  return self->result->error == COMPACT_ERROR_NONE;
 }
 
 /* ---- Tables ---- */
 
 static check_table *add_table(run *self, const cr_found_sheet *sheet) {
-  check_table *tables = realloc(self->tables, (self->table_count + 1) * sizeof *tables);
+  check_result *result = self->result;
+  check_table *tables = realloc(result->tables, (result->table_count + 1) * sizeof *tables);
   char *name = strdup(sheet->name);
-  check_table *table = tables == NULL || name == NULL ? NULL : &tables[self->table_count];
-  self->tables = tables == NULL ? self->tables : tables;
-  if (table == NULL) {
+  result->tables = tables == NULL ? result->tables : tables;
+  if (tables == NULL || name == NULL) {
     free(name);
     fail(self, COMPACT_ERROR_MEMORY);
     return NULL;
   }
-  *table = (check_table){.file = self->path, .sheet = name, .index = sheet->index};
-  self->table_count++;
+  check_table *table = &tables[result->table_count++];
+  *table = (check_table){.file = result->path, .sheet = name, .index = sheet->index};
   fail(self, cr_register_new(self->request->profiles, compact_library_facts(self->request->library),
-                             &self->request->options, self->diagnostics, &table->reg));
+                             &self->request->options, result->diagnostics, &table->reg));
   return table;
 }
 
@@ -49,53 +51,53 @@ static bool is_wanted(const run *self, const cr_found_sheet *sheet) {
   return only == NULL ? !sheet->is_hidden : strcmp(only, sheet->name) == 0;
 }
 
-static void free_tables(run *self) {
-  for (size_t i = 0; i < self->table_count; i++) {
-    cr_checking_free(self->tables[i].checking);
-    cr_register_free(self->tables[i].reg);
-    free(self->tables[i].counts);
-    free(self->tables[i].sheet);
-  }
-  free(self->tables);
+const check_table *check_next_table(const check_result *result, size_t *next) {
+  while (*next < result->table_count && result->tables[*next].checking == NULL)
+    ++*next;
+  return *next < result->table_count ? &result->tables[(*next)++] : NULL;
 }
 
 /* ---- Rows ---- */
 
 static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
   run *self = user;
+  check_result *result = self->result;
   if (!is_wanted(self, sheet))
     return CR_NEXT_SHEET;
   if (!self->is_reading) {
-    self->current = self->table_count;
+    self->current = result->table_count;
     add_table(self, sheet);
-    return self->error == COMPACT_ERROR_NONE ? CR_NEXT_ROW : CR_NEXT_NOTHING;
+    return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
   }
-  for (self->current = 0; self->current < self->table_count; self->current++) {
-    if (self->tables[self->current].index == sheet->index)
-      return self->tables[self->current].checking == NULL ? CR_NEXT_SHEET : CR_NEXT_ROW;
+  for (self->current = 0; self->current < result->table_count; self->current++) {
+    if (result->tables[self->current].index == sheet->index)
+      return result->tables[self->current].checking == NULL ? CR_NEXT_SHEET : CR_NEXT_ROW;
   }
   return CR_NEXT_SHEET;
 }
 
 static compact_error on_finding(void *user, const cr_finding *finding) {
   run *self = user;
-  check_table *table = &self->tables[self->current];
+  check_table *table = &self->result->tables[self->current];
   for (size_t i = 0; i < table->count; i++) {
     if (table->counts[i].line->clause == finding->clause)
       table->counts[i].outcomes[finding->outcome]++;
   }
-  self->found |= 1u << finding->outcome;
-  return self->report->finding == NULL ? COMPACT_ERROR_NONE : self->report->finding(table, finding);
+  self->result->found |= 1u << finding->outcome;
+  if (self->report->finding == NULL)
+    return COMPACT_ERROR_NONE;
+  compact_error error = self->report->finding(self->lines, table, finding);
+  return error == COMPACT_ERROR_NONE && ferror(self->lines) != 0 ? COMPACT_ERROR_WRITE : error;
 }
 
 static cr_next on_row(void *user, const cr_found_row *row) {
   run *self = user;
-  check_table *table = &self->tables[self->current];
+  check_table *table = &self->result->tables[self->current];
   if (!self->is_reading)
     fail(self, cr_register_survey(table->reg, row));
   else if (cr_register_read(table->reg, row) != NULL)
     fail(self, cr_checking_row(table->checking, on_finding, self));
-  return self->error == COMPACT_ERROR_NONE ? CR_NEXT_ROW : CR_NEXT_NOTHING;
+  return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
 }
 
 static void pass(run *self, cr_reader *reader) {
@@ -107,7 +109,7 @@ static void pass(run *self, cr_reader *reader) {
 
 static void begin_checking(run *self, check_table *table) {
   fail(self, cr_checking_new(table->reg, self->request->pack, self->request->as_of, &table->checking));
-  if (self->error != COMPACT_ERROR_NONE)
+  if (!is_well(self))
     return;
   table->count = cr_checking_scope_count(table->checking);
   table->counts = calloc(table->count + 1, sizeof *table->counts);
@@ -119,58 +121,61 @@ static void begin_checking(run *self, check_table *table) {
 
 /* A sheet in which no row looks like titles holds no table, and is told of only where there is no other. */
 static void settle(run *self) {
+  check_result *result = self->result;
   size_t settled = 0;
-  for (size_t i = 0; self->error == COMPACT_ERROR_NONE && i < self->table_count; i++) {
-    compact_error error = cr_register_settle(self->tables[i].reg);
+  for (size_t i = 0; is_well(self) && i < result->table_count; i++) {
+    compact_error error = cr_register_settle(result->tables[i].reg);
     if (error == COMPACT_ERROR_NAME)
       continue;
     fail(self, error);
     settled++;
     if (error == COMPACT_ERROR_NONE)
-      begin_checking(self, &self->tables[i]);
+      begin_checking(self, &result->tables[i]);
   }
-  if (self->error != COMPACT_ERROR_NONE || settled > 0)
-    return;
-  complain(&command_check,
-           "%s: no row has titles that are known: say what they mean with --map \"Their title=fact\"%s",
-           self->path, self->request->sheet == NULL ? "" : ", or name another --sheet");
-  fail(self, COMPACT_ERROR_NAME);
+  result->has_no_titles = is_well(self) && settled == 0;
+  if (result->has_no_titles)
+    fail(self, COMPACT_ERROR_NAME);
 }
 
 static void finish(run *self) {
-  for (size_t i = 0; self->error == COMPACT_ERROR_NONE && i < self->table_count; i++) {
-    check_table *table = &self->tables[i];
+  for (size_t i = 0; is_well(self) && i < self->result->table_count; i++) {
+    check_table *table = &self->result->tables[i];
     if (table->checking == NULL)
       continue;
     fail(self, cr_checking_finish(table->checking));
     fail(self, cr_register_finish(table->reg));
-    if (self->error == COMPACT_ERROR_NONE && self->report->table != NULL)
-      fail(self, self->report->table(table, self->request));
   }
 }
 
-int check_file(const check_request *request, const check_report *report, const char *path, uint32_t *found) {
-  run self = {.request = request, .report = report, .path = path};
+void check_file(const check_request *request, const check_report *report, const char *path, FILE *lines,
+                check_result *result) {
+  run self = {.request = request, .report = report, .result = result, .lines = lines};
   cr_reader *reader = NULL;
-  compact_error error = compact_diagnostics_new(&self.diagnostics);
-  fail(&self, error);
-  if (error == COMPACT_ERROR_NONE)
-    fail(&self, cr_reader_open(path, self.diagnostics, &reader));
-  if (self.error == COMPACT_ERROR_NONE)
+  *result = (check_result){.path = path};
+  fail(&self, compact_diagnostics_new(&result->diagnostics));
+  if (is_well(&self))
+    fail(&self, cr_reader_open(path, result->diagnostics, &reader));
+  if (is_well(&self))
     pass(&self, reader);
-  if (self.error == COMPACT_ERROR_NONE)
+  if (is_well(&self))
     settle(&self);
   self.is_reading = true;
-  if (self.error == COMPACT_ERROR_NONE && !request->explains)
+  if (is_well(&self) && !request->explains)
     pass(&self, reader);
-  if (self.error == COMPACT_ERROR_NONE)
+  if (is_well(&self))
     finish(&self);
-  print_diagnostics(self.diagnostics);
-  if (self.error == COMPACT_ERROR_MEMORY)
-    complain(&command_check, "%s: %s", path, compact_error_text(self.error));
-  *found |= self.found;
   cr_reader_free(reader);
-  free_tables(&self);
-  compact_diagnostics_free(self.diagnostics);
-  return self.error == COMPACT_ERROR_NONE ? EXIT_DONE : EXIT_INVALID;
+}
+
+void check_result_free(check_result *result) {
+  for (size_t i = 0; i < result->table_count; i++) {
+    cr_checking_free(result->tables[i].checking);
+    cr_register_free(result->tables[i].reg);
+    free(result->tables[i].counts);
+    free(result->tables[i].sheet);
+  }
+  free(result->tables);
+  compact_diagnostics_free(result->diagnostics);
+  if (result->lines != NULL)
+    fclose(result->lines);
 }

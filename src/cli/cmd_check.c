@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "check.h"
+#include "output.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,6 +26,8 @@ static const struct poptOption options[] = {
      "not-met|cannot-tell"},
     {"format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (jsonl)",
      "text|jsonl"},
+    {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write to this file (default: print it)", "FILE"},
+    {"force", '\0', POPT_ARG_NONE, NULL, OPTION_FORCE, "Write over a file that is there", NULL},
     OPTION_ROW_HELP,
     POPT_TABLEEND,
 };
@@ -80,20 +84,33 @@ static bool read_failing(const char *word, uint32_t *failing) {
 
 /* ---- Files ---- */
 
-static int check_all(const check_request *request, const check_report *report, const char *const *paths,
-                     uint32_t failing) {
-  uint32_t found = 0;
-  int status = EXIT_DONE;
-  for (; *paths != NULL; paths++) {
-    int one = check_file(request, report, *paths, &found);
-    status = one == EXIT_DONE ? status : one;
-  }
+/* By the words of --format. */
+static const check_report *const reports[OUTPUT_FORMATS] = {
+    [FORMAT_TEXT] = &check_text,
+    [FORMAT_JSONL] = &check_jsonl,
+};
+
+static int write_report(check_request *request, const check_report *report, const char *const *paths,
+                        const char *path, uint32_t failing) {
+  output_file output;
+  uint32_t found;
+  if (!output_open(&output, &command_check, path))
+    return EXIT_CANNOT_WRITE;
+  request->written = output.beside;
+  int status = check_all(request, report, paths, output.stream, &found);
+  if (status == EXIT_CANNOT_WRITE && output.beside != NULL)
+    complain(&command_check, "%s cannot be written: %s", path, strerror(errno));
+  if (status == EXIT_CANNOT_WRITE)
+    output_drop(&output);
+  else if (!output_close(&output))
+    status = EXIT_CANNOT_WRITE;
   return status == EXIT_DONE && (found & failing) != 0 ? EXIT_NOT_MET : status;
 }
 
 static int check(const cli_settings *settings, check_request *request, const char *const *paths) {
   cr_title_map map;
   uint32_t failing;
+  const char *output = settings->words[WORD_OUTPUT] == NULL ? "-" : settings->words[WORD_OUTPUT];
   if (!read_map(settings->words[WORD_MAP], &map, &request->options) ||
       !read_order(settings->words[WORD_DATES], &request->options) ||
       !read_profile(settings->words[WORD_PROFILE], request->profiles, &request->options) ||
@@ -102,10 +119,14 @@ static int check(const cli_settings *settings, check_request *request, const cha
   request->as_of = settings->as_of;
   request->sheet = settings->words[WORD_SHEET];
   request->explains = settings->flags[FLAG_EXPLAIN];
-  const check_report *report = request->explains                  ? &check_columns
-                               : settings->format == FORMAT_JSONL ? &check_jsonl
-                                                                  : &check_text;
-  return check_all(request, report, paths, failing);
+  const check_report *report = request->explains ? &check_columns : reports[settings->format];
+  if (report->needs_file && strcmp(output, "-") == 0) {
+    complain(&command_check, "such a report needs a file: --output FILE");
+    return EXIT_USAGE;
+  }
+  if (!output_is_allowed(&command_check, output, paths, settings->flags[FLAG_FORCE]))
+    return EXIT_USAGE;
+  return write_report(request, report, paths, output, failing);
 }
 
 static int run_with(const cli_settings *settings, const compact_library *library, const compact_pack *pack,

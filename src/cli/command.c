@@ -43,13 +43,12 @@ static bool is_word_in(const char *word, const char *words, const char *separato
 }
 
 static bool read_format(const cli_command *command, const char *word, cli_settings *settings) {
-  static const struct {
-    const char *word;
-    output_format format;
-  } formats[] = {{"text", FORMAT_TEXT}, {"tsv", FORMAT_TSV}, {"json", FORMAT_JSON}, {"jsonl", FORMAT_JSONL}};
-  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-    if (strcmp(formats[i].word, word) == 0 && is_word_in(word, words_of(command, OPTION_FORMAT), "|")) {
-      settings->format = formats[i].format;
+  static const char *const formats[OUTPUT_FORMATS] = {
+      [FORMAT_TEXT] = "text", [FORMAT_TSV] = "tsv",   [FORMAT_JSON] = "json", [FORMAT_JSONL] = "jsonl",
+      [FORMAT_CSV] = "csv",   [FORMAT_XLSX] = "xlsx", [FORMAT_HTML] = "html", [FORMAT_ICS] = "ics"};
+  for (size_t i = 0; i < OUTPUT_FORMATS; i++) {
+    if (strcmp(formats[i], word) == 0 && is_word_in(word, words_of(command, OPTION_FORMAT), "|")) {
+      settings->format = (output_format)i;
       return true;
     }
   }

@@ -24,6 +24,11 @@ typedef enum output_format {
   FORMAT_TSV,
   FORMAT_JSON,
   FORMAT_JSONL,
+  FORMAT_CSV,
+  FORMAT_XLSX,
+  FORMAT_HTML,
+  FORMAT_ICS,
+  OUTPUT_FORMATS,
 } output_format;
 
 /* Options that are kept as they were given. */
