@@ -8,9 +8,12 @@
 #ifndef CHECK_H
 #define CHECK_H
 
+#include "check_outlet.h"
 #include "command.h"
 #include "read.h"
 #include "register.h"
+
+#include <sys/types.h>
 
 /* What is asked of every file. */
 typedef struct check_request {
@@ -22,6 +25,7 @@ typedef struct check_request {
   const char *sheet;   /* the only one to look at; NULL: all that are not hidden */
   bool explains;       /* only what the columns were taken for */
   const char *written; /* what a report's out is called until it is whole; NULL: stdout */
+  size_t jobs;         /* files to be read at the same time, at least 1 */
 } check_request;
 
 /* A clause of the scope, and how often it came out how. */
@@ -50,8 +54,9 @@ typedef struct check_result {
   compact_diagnostics *diagnostics;
   check_table *tables;
   size_t table_count;
-  FILE *lines;    /* what finding() wrote, from its beginning; NULL: nothing */
-  uint32_t found; /* the outcomes that came up, as bits */
+  FILE *lines;      /* where what finding() wrote waits for whole(); others' lines too */
+  off_t start, end; /* of this file's lines there */
+  uint32_t found;   /* the outcomes that came up, as bits */
 } check_result;
 
 /* How findings are told. Each function may be NULL, and fails with MEMORY or WRITE; what could not be written
@@ -59,7 +64,7 @@ typedef struct check_result {
  *
  * finding() is called in the thread that reads the file, as are the others in none but the first. */
 typedef struct check_report {
-  /* What finding() writes is out's, file by file; else it waits in each result's lines for whole(). */
+  /* What finding() writes goes to out, file by file; else it waits for whole(). */
   bool is_streamed;
   bool needs_file; /* is nothing for stdout */
   compact_error (*head)(FILE *out, const check_request *request);
@@ -77,12 +82,15 @@ extern const check_report check_text, check_jsonl, check_columns;
 /* The tables of a result in which titles were found; NULL behind the last. *next begins with 0. */
 const check_table *check_next_table(const check_result *result, size_t *next);
 
-/* Copies what finding() wrote. Fails with WRITE. */
+/* For whole(): copies what finding() wrote of the file. Fails with WRITE. */
 compact_error check_copy_lines(const check_result *result, FILE *out);
 
-/* Reads the file and decides every table in it, saying nothing; findings go to lines. */
-void check_file(const check_request *request, const check_report *report, const char *path, FILE *lines,
-                check_result *result);
+/* Reads the file, "-" being standard input, and decides every table in it, saying nothing. Findings go to the
+ * outlet; *taken is how many bytes have been read so far, for others to see. */
+void check_file(const check_request *request, const check_report *report, const char *path,
+                check_outlet *outlet, atomic_uint_least64_t *taken, check_result *result);
+
+/* Leaves it empty. */
 void check_result_free(check_result *result);
 
 /* Checks the files, whose names end in NULL, and writes the report, saying on stderr what is wrong with them.

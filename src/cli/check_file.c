@@ -5,17 +5,20 @@
 #define _POSIX_C_SOURCE 200809L /* strdup */
 
 #include "check.h"
+#include "spool.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct run {
   const check_request *request;
   const check_report *report;
   check_result *result;
-  FILE *lines;
-  size_t current;  /* table */
-  bool is_reading; /* the second pass */
+  check_outlet *outlet;
+  atomic_uint_least64_t *taken;
+  cr_reader *reader;
+  cr_spool *spool;
 } run;
 
 static void fail(run *self, compact_error error) {
@@ -29,7 +32,7 @@ static bool is_well(const run *self) {
 
 /* ---- Tables ---- */
 
-static check_table *add_table(run *self, const cr_found_sheet *sheet) {
+static void add_table(run *self, const cr_found_sheet *sheet) {
   check_result *result = self->result;
   check_table *tables = realloc(result->tables, (result->table_count + 1) * sizeof *tables);
   char *name = strdup(sheet->name);
@@ -37,13 +40,12 @@ static check_table *add_table(run *self, const cr_found_sheet *sheet) {
   if (tables == NULL || name == NULL) {
     free(name);
     fail(self, COMPACT_ERROR_MEMORY);
-    return NULL;
+    return;
   }
   check_table *table = &tables[result->table_count++];
   *table = (check_table){.file = result->path, .sheet = name, .index = sheet->index};
   fail(self, cr_register_new(self->request->profiles, compact_library_facts(self->request->library),
                              &self->request->options, result->diagnostics, &table->reg));
-  return table;
 }
 
 static bool is_wanted(const run *self, const cr_found_sheet *sheet) {
@@ -57,28 +59,64 @@ const check_table *check_next_table(const check_result *result, size_t *next) {
   return *next < result->table_count ? &result->tables[(*next)++] : NULL;
 }
 
-/* ---- Rows ---- */
+/* ---- The first pass: rows from the file ---- */
 
 static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
   run *self = user;
-  check_result *result = self->result;
   if (!is_wanted(self, sheet))
     return CR_NEXT_SHEET;
-  if (!self->is_reading) {
-    self->current = result->table_count;
-    add_table(self, sheet);
-    return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
-  }
-  for (self->current = 0; self->current < result->table_count; self->current++) {
-    if (result->tables[self->current].index == sheet->index)
-      return result->tables[self->current].checking == NULL ? CR_NEXT_SHEET : CR_NEXT_ROW;
-  }
-  return CR_NEXT_SHEET;
+  add_table(self, sheet);
+  return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
 }
 
-static compact_error on_finding(void *user, const cr_finding *finding) {
+static bool needs(const void *user, uint32_t column) {
+  return cr_register_needs(user, column);
+}
+
+/* Nothing is left out before it is sure which columns there are. */
+static cr_next on_row(void *user, const cr_found_row *row) {
   run *self = user;
-  check_table *table = &self->result->tables[self->current];
+  check_result *result = self->result;
+  size_t table = result->table_count - 1;
+  const cr_register *reg = result->tables[table].reg;
+  bool is_sure = cr_register_is_header_sure(reg);
+  fail(self, cr_register_survey(result->tables[table].reg, row));
+  if (is_well(self))
+    fail(self, cr_spool_add(self->spool, (uint32_t)table, row, is_sure ? needs : NULL, reg));
+  atomic_store_explicit(self->taken, cr_reader_taken(self->reader), memory_order_relaxed);
+  if (!is_well(self) || atomic_load_explicit(&self->outlet->queue->is_over, memory_order_relaxed))
+    return CR_NEXT_NOTHING;
+  return is_sure && cr_register_header_row(reg) == 0 ? CR_NEXT_SHEET : CR_NEXT_ROW;
+}
+
+static compact_error open_reader(const run *self, cr_reader **out) {
+  check_result *result = self->result;
+  if (strcmp(result->path, "-") != 0)
+    return cr_reader_open(result->path, result->diagnostics, out);
+  result->path = "(standard input)";
+  return cr_reader_open_file(dup(STDIN_FILENO), result->path, result->diagnostics, out);
+}
+
+static void survey(run *self) {
+  static const cr_reader_handler handler = {.sheet = on_sheet, .row = on_row};
+  fail(self, open_reader(self, &self->reader));
+  if (is_well(self))
+    fail(self, cr_spool_new(self->result->path, self->result->diagnostics, &self->spool));
+  if (is_well(self))
+    fail(self, cr_reader_read(self->reader, &handler, self));
+}
+
+/* ---- The second pass: rows that were kept ---- */
+
+typedef struct deciding {
+  run *run;
+  check_table *table;
+} deciding;
+
+static compact_error on_finding(void *user, const cr_finding *finding) {
+  run *self = ((deciding *)user)->run;
+  check_table *table = ((deciding *)user)->table;
+  FILE *lines;
   for (size_t i = 0; i < table->count; i++) {
     if (table->counts[i].line->clause == finding->clause)
       table->counts[i].outcomes[finding->outcome]++;
@@ -86,23 +124,18 @@ static compact_error on_finding(void *user, const cr_finding *finding) {
   self->result->found |= 1u << finding->outcome;
   if (self->report->finding == NULL)
     return COMPACT_ERROR_NONE;
-  compact_error error = self->report->finding(self->lines, table, finding);
-  return error == COMPACT_ERROR_NONE && ferror(self->lines) != 0 ? COMPACT_ERROR_WRITE : error;
+  compact_error error = check_outlet_stream(self->outlet, &lines);
+  if (error == COMPACT_ERROR_NONE)
+    error = self->report->finding(lines, table, finding);
+  return error == COMPACT_ERROR_NONE && ferror(lines) != 0 ? COMPACT_ERROR_WRITE : error;
 }
 
-static cr_next on_row(void *user, const cr_found_row *row) {
+static compact_error decide_row(void *user, uint32_t table, const cr_found_row *row) {
   run *self = user;
-  check_table *table = &self->result->tables[self->current];
-  if (!self->is_reading)
-    fail(self, cr_register_survey(table->reg, row));
-  else if (cr_register_read(table->reg, row) != NULL)
-    fail(self, cr_checking_row(table->checking, on_finding, self));
-  return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
-}
-
-static void pass(run *self, cr_reader *reader) {
-  static const cr_reader_handler handler = {.sheet = on_sheet, .row = on_row};
-  fail(self, cr_reader_read(reader, &handler, self));
+  deciding now = {self, &self->result->tables[table]};
+  if (now.table->checking == NULL || cr_register_read(now.table->reg, row) == NULL)
+    return COMPACT_ERROR_NONE;
+  return cr_checking_row(now.table->checking, on_finding, &now);
 }
 
 /* ---- Between and behind the passes ---- */
@@ -147,24 +180,21 @@ static void finish(run *self) {
   }
 }
 
-void check_file(const check_request *request, const check_report *report, const char *path, FILE *lines,
-                check_result *result) {
-  run self = {.request = request, .report = report, .result = result, .lines = lines};
-  cr_reader *reader = NULL;
+void check_file(const check_request *request, const check_report *report, const char *path,
+                check_outlet *outlet, atomic_uint_least64_t *taken, check_result *result) {
+  run self = {.request = request, .report = report, .result = result, .outlet = outlet, .taken = taken};
   *result = (check_result){.path = path};
   fail(&self, compact_diagnostics_new(&result->diagnostics));
   if (is_well(&self))
-    fail(&self, cr_reader_open(path, result->diagnostics, &reader));
-  if (is_well(&self))
-    pass(&self, reader);
+    survey(&self);
   if (is_well(&self))
     settle(&self);
-  self.is_reading = true;
   if (is_well(&self) && !request->explains)
-    pass(&self, reader);
+    fail(&self, cr_spool_read(self.spool, decide_row, &self));
   if (is_well(&self))
     finish(&self);
-  cr_reader_free(reader);
+  cr_spool_free(self.spool);
+  cr_reader_free(self.reader);
 }
 
 void check_result_free(check_result *result) {
@@ -176,6 +206,5 @@ void check_result_free(check_result *result) {
   }
   free(result->tables);
   compact_diagnostics_free(result->diagnostics);
-  if (result->lines != NULL)
-    fclose(result->lines);
+  *result = (check_result){0};
 }

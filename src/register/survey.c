@@ -344,6 +344,10 @@ bool cr_register_needs(const cr_register *self, uint32_t column) {
   return use != CR_USE_NONE && use != CR_USE_LEFT;
 }
 
+bool cr_register_is_header_sure(const cr_register *self) {
+  return self->rows_looked_at == CR_HEADER_WITHIN;
+}
+
 uint32_t cr_register_header_row(const cr_register *self) {
   return self->header_row;
 }
