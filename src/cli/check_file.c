@@ -19,6 +19,8 @@ typedef struct run {
   atomic_uint_least64_t *taken;
   cr_reader *reader;
   cr_spool *spool;
+  bool *needed;
+  cr_columns columns; /* of the table that is read; they are items of needed */
 } run;
 
 static void fail(run *self, compact_error error) {
@@ -69,8 +71,16 @@ static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
   return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
 }
 
-static bool needs(const void *user, uint32_t column) {
-  return cr_register_needs(user, column);
+/* Which columns are looked at, once that is sure. */
+static compact_error choose_columns(run *self, const cr_register *reg) {
+  size_t count = cr_register_column_count(reg);
+  cr_columns *columns = &self->columns;
+  free(self->needed);
+  columns->count = count == 0 ? 0 : cr_register_column_at(reg, count - 1)->column + 1;
+  columns->items = self->needed = calloc(columns->count + 1, sizeof *self->needed);
+  for (size_t i = 0; self->needed != NULL && i < columns->count; i++)
+    self->needed[i] = cr_register_needs(reg, (uint32_t)i);
+  return self->needed == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
 }
 
 /* Nothing is left out before it is sure which columns there are. */
@@ -78,11 +88,14 @@ static cr_next on_row(void *user, const cr_found_row *row) {
   run *self = user;
   check_result *result = self->result;
   size_t table = result->table_count - 1;
-  const cr_register *reg = result->tables[table].reg;
+  cr_register *reg = result->tables[table].reg;
+  bool was_sure = cr_register_is_header_sure(reg);
+  fail(self, cr_register_survey(reg, row));
   bool is_sure = cr_register_is_header_sure(reg);
-  fail(self, cr_register_survey(result->tables[table].reg, row));
+  if (is_well(self) && is_sure && !was_sure)
+    fail(self, choose_columns(self, reg));
   if (is_well(self))
-    fail(self, cr_spool_add(self->spool, (uint32_t)table, row, is_sure ? needs : NULL, reg));
+    fail(self, cr_spool_add(self->spool, (uint32_t)table, row, was_sure ? &self->columns : NULL));
   atomic_store_explicit(self->taken, cr_reader_taken(self->reader), memory_order_relaxed);
   if (!is_well(self) || atomic_load_explicit(&self->outlet->queue->is_over, memory_order_relaxed))
     return CR_NEXT_NOTHING;
@@ -194,6 +207,7 @@ void check_file(const check_request *request, const check_report *report, const 
   if (is_well(&self))
     finish(&self);
   cr_spool_free(self.spool);
+  free(self.needed);
   cr_reader_free(self.reader);
 }
 

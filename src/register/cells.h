@@ -22,6 +22,7 @@ typedef struct cr_found_cell {
   const char *text;  /* UTF-8, as it stands in the file, also of numbers and dates; never NULL */
   double number;     /* of a number; 1 or 0 of a boolean */
   compact_date date; /* of a date; the time of day is left out, and a date in a .csv is text */
+  bool is_lasting;   /* text lives as long as the reader, and not only as the row */
 } cr_found_cell;
 
 typedef struct cr_found_row {
@@ -33,6 +34,9 @@ typedef struct cr_found_row {
 
 /* The row's cell in the column, or NULL if there is none or it is blank: white space alone is blank. */
 const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column);
+
+/* The same for columns that are asked for in their order; *next begins with 0. */
+const cr_found_cell *cr_found_row_next(const cr_found_row *row, uint32_t column, size_t *next);
 
 /* Whether nothing at all stands in the row. */
 bool cr_found_row_is_blank(const cr_found_row *row);

@@ -133,7 +133,8 @@ compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind, c
   } else {
     return COMPACT_ERROR_NONE;
   }
-  return add_cell(rows, (cr_found_cell){.column = column, .kind = kind, .text = text}, start);
+  return add_cell(
+      rows, (cr_found_cell){.column = column, .kind = kind, .text = text, .is_lasting = text != NULL}, start);
 }
 
 cr_found_cell *cr_rows_last(cr_rows *rows) {

@@ -142,7 +142,7 @@ static void start_cell(sheet_reader *self, const char **attributes) {
   const char *reference = NULL, *style = NULL, *type = NULL;
   for (; attributes[0] != NULL; attributes += 2) {
     const char *name = attributes[0];
-    char letter = strlen(name) == 1 ? name[0] : '\0'; /* one of another namespace is "" */
+    char letter = name[0] != '\0' && name[1] == '\0' ? name[0] : '\0'; /* one of another namespace is "" */
     if (letter == 'r')
       reference = attributes[1];
     else if (letter == 's')

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  *
  * To take a workbook apart a second time would cost as much as the first. The file has no name, and is gone
- * with the process.
+ * with the process; few rows need none.
  */
 #ifndef CR_SPOOL_H
 #define CR_SPOOL_H
@@ -13,13 +13,20 @@
 
 typedef struct cr_spool cr_spool;
 
-/* name is what diagnostics call the workbook; both must outlive the spool. Fails with MEMORY. */
+/* Which columns are kept. */
+typedef struct cr_columns {
+  const bool *items; /* by column */
+  size_t count;      /* those behind are not kept */
+} cr_columns;
+
+/* name is what diagnostics call the workbook; both must outlive the spool, as must the reader that hands in
+ * its rows. Fails with MEMORY. */
 compact_error cr_spool_new(const char *name, compact_diagnostics *diagnostics, cr_spool **out);
 void cr_spool_free(cr_spool *self);
 
-/* Keeps a row of a table; needs says of which columns, NULL: of all. Fails with MEMORY, LIMIT or READ. */
+/* Keeps the columns of a table's row, or NULL: all of them. Fails with MEMORY, LIMIT or READ. */
 compact_error cr_spool_add(cr_spool *self, uint32_t table, const cr_found_row *row,
-                           bool (*needs)(const void *user, uint32_t column), const void *user);
+                           const cr_columns *columns);
 
 /* Called for a row, which lives until it returns; anything but NONE ends the reading and is returned. */
 typedef compact_error cr_on_spooled(void *user, uint32_t table, const cr_found_row *row);
