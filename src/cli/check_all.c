@@ -35,6 +35,7 @@ typedef struct all {
   const char *const *paths;
   FILE *out;
   FILE *lines; /* of findings that wait for whole() */
+  off_t end;   /* of those that are there in order */
   size_t count;
   check_result *results;
   job *jobs;
@@ -139,9 +140,8 @@ static void tell_one(all *self, size_t index) {
   check_result *result = &self->results[index];
   fail(self, check_outlet_end(&self->jobs[index].outlet));
   result->lines = self->lines;
-  result->end = self->lines == NULL ? 0 : ftello(self->lines);
-  if (index + 1 < self->count)
-    self->results[index + 1].start = result->end;
+  result->start = self->end;
+  result->end = self->end = self->lines == NULL ? 0 : ftello(self->lines);
   fflush(self->out);
   tell_problems(self->request, result);
   if (result->error == COMPACT_ERROR_WRITE)
