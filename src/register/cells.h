@@ -32,6 +32,17 @@ typedef struct cr_found_row {
   size_t count;
 } cr_found_row;
 
+/* Some columns of a table. */
+typedef struct cr_columns {
+  const bool *items; /* whether a column is one of them */
+  size_t count;      /* no column from here on is */
+} cr_columns;
+
+/* Whether a column is one of them; NULL: every column is. */
+static inline bool cr_columns_has(const cr_columns *columns, uint32_t column) {
+  return columns == NULL || (column < columns->count && columns->items[column]);
+}
+
 /* The row's cell in the column, or NULL if there is none or it is blank: white space alone is blank. */
 const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column);
 

@@ -137,7 +137,7 @@ compact_error cr_spool_add(cr_spool *self, uint32_t table, const cr_found_row *r
   self->length += sizeof head;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < row->count; i++) {
     const cr_found_cell *cell = &row->cells[i];
-    if (columns != NULL && (cell->column >= columns->count || !columns->items[cell->column]))
+    if (!cr_columns_has(columns, cell->column))
       continue;
     error = put_cell(self, cell, last_text);
     if (self->length - start > 2 * (size_t)CR_ROW_TEXT_MAX)

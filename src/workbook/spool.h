@@ -13,12 +13,6 @@
 
 typedef struct cr_spool cr_spool;
 
-/* Which columns are kept. */
-typedef struct cr_columns {
-  const bool *items; /* by column */
-  size_t count;      /* those behind are not kept */
-} cr_columns;
-
 /* name is what diagnostics call the workbook; both must outlive the spool, as must the reader that hands in
  * its rows. Fails with MEMORY. */
 compact_error cr_spool_new(const char *name, compact_diagnostics *diagnostics, cr_spool **out);
