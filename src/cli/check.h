@@ -1,13 +1,19 @@
 /* check.h - what the parts of compact check share
  *
  * SPDX-License-Identifier: MPL-2.0
+ *
+ * check_file.c reads one file into a result, in whichever thread; check_all.c has every file read and what is
+ * told of them written in the order of the arguments; a check_*.c for each report writes it.
  */
 #ifndef CHECK_H
 #define CHECK_H
 
+#include "check_outlet.h"
 #include "command.h"
 #include "read.h"
 #include "register.h"
+
+#include <sys/types.h>
 
 /* What is asked of every file. */
 typedef struct check_request {
@@ -16,8 +22,10 @@ typedef struct check_request {
   const cr_profiles *profiles;
   cr_register_options options;
   compact_date as_of;
-  const char *sheet; /* the only one to look at; NULL: all that are not hidden */
-  bool explains;     /* only what the columns were taken for */
+  const char *sheet;   /* the only one to look at; NULL: all that are not hidden */
+  bool explains;       /* only what the columns were taken for */
+  const char *written; /* what a report's out is called until it is whole; NULL: stdout */
+  size_t jobs;         /* files to be read at the same time, at least 1 */
 } check_request;
 
 /* A clause of the scope, and how often it came out how. */
@@ -32,22 +40,63 @@ typedef struct check_table {
   char *sheet; /* "" of a .csv */
   size_t index;
   cr_register *reg;
-  cr_checking *checking; /* NULL where no header was found, or columns alone are asked for */
+  cr_checking *checking; /* NULL where no header was found: this is no table */
   check_count *counts;
   size_t count;
 } check_table;
 
-/* How findings are told. Each may be NULL. */
+/* What came of one file. Its tables live until every report is written; the records and findings of a table
+ * do not. */
+typedef struct check_result {
+  const char *path;
+  compact_error error; /* NONE: the file was read and decided */
+  bool has_no_titles;  /* which is an error that no diagnostic tells */
+  compact_diagnostics *diagnostics;
+  check_table *tables;
+  size_t table_count;
+  FILE *lines;      /* where what finding() wrote waits for whole(); others' lines too */
+  off_t start, end; /* of this file's lines there */
+  uint32_t found;   /* the outcomes that came up, as bits */
+} check_result;
+
+/* How findings are told. Each function may be NULL, and fails with MEMORY or WRITE; what could not be written
+ * to a stream is noticed without it.
+ *
+ * finding() is called in the thread that reads the file, as are the others in none but the first. */
 typedef struct check_report {
-  compact_error (*finding)(const check_table *table, const cr_finding *finding);
-  compact_error (*table)(const check_table *table, const check_request *request);
+  /* What finding() writes goes to out, file by file; else it waits for whole(). */
+  bool is_streamed;
+  bool needs_file; /* is nothing for stdout */
+  compact_error (*head)(FILE *out, const check_request *request);
+  compact_error (*finding)(FILE *lines, const check_table *table, const cr_finding *finding);
+
+  /* One file's, in the order of the arguments and as soon as it is known. Not called for one that failed. */
+  compact_error (*file)(FILE *out, const check_request *request, const check_result *result);
+
+  /* Every file's, also of those that failed, when all are done. */
+  compact_error (*whole)(FILE *out, const check_request *request, const check_result *results, size_t count);
 } check_report;
 
 extern const check_report check_text, check_jsonl, check_columns;
 
-/* Reads the file twice and reports every table in it. Sets *found to the outcomes that came up, as bits. What
- * is wrong is told on stderr. Returns how the tool ends as far as the file can tell: EXIT_DONE or
- * EXIT_INVALID. */
-int check_file(const check_request *request, const check_report *report, const char *path, uint32_t *found);
+/* The tables of a result in which titles were found; NULL behind the last. *next begins with 0. */
+const check_table *check_next_table(const check_result *result, size_t *next);
+
+/* For whole(): copies what finding() wrote of the file. Fails with WRITE. */
+compact_error check_copy_lines(const check_result *result, FILE *out);
+
+/* Reads the file, "-" being standard input, and decides every table in it, saying nothing. Findings go to the
+ * outlet; *taken is how many bytes have been read so far, for others to see. */
+void check_file(const check_request *request, const check_report *report, const char *path,
+                check_outlet *outlet, atomic_uint_least64_t *taken, check_result *result);
+
+/* Leaves it empty. */
+void check_result_free(check_result *result);
+
+/* Checks the files, whose names end in NULL, and writes the report, saying on stderr what is wrong with them.
+ * Sets *found to the outcomes that came up, as bits. Returns how the tool ends as far as files and memory
+ * can tell: EXIT_DONE, EXIT_INVALID or EXIT_CANNOT_WRITE. */
+int check_all(const check_request *request, const check_report *report, const char *const *paths, FILE *out,
+              uint32_t *found);
 
 #endif

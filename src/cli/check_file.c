@@ -5,43 +5,49 @@
 #define _POSIX_C_SOURCE 200809L /* strdup */
 
 #include "check.h"
+#include "spool.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct run {
   const check_request *request;
   const check_report *report;
-  const char *path;
-  compact_diagnostics *diagnostics;
-  check_table *tables;
-  size_t table_count, current;
-  bool is_reading; /* the second pass */
-  uint32_t found;
-  compact_error error;
+  check_result *result;
+  check_outlet *outlet;
+  atomic_uint_least64_t *taken;
+  cr_reader *reader;
+  cr_spool *spool;
+  bool *needed;
+  cr_columns columns; /* of the table that is read; they are items of needed */
 } run;
 
 static void fail(run *self, compact_error error) {
-  self->error = self->error == COMPACT_ERROR_NONE ? error : self->error;
+  check_result *result = self->result;
+  result->error = result->error == COMPACT_ERROR_NONE ? error : result->error;
+}
+
+static bool is_well(const run *self) {
+  return self->result->error == COMPACT_ERROR_NONE;
 }
 
 /* ---- Tables ---- */
 
-static check_table *add_table(run *self, const cr_found_sheet *sheet) {
-  check_table *tables = realloc(self->tables, (self->table_count + 1) * sizeof *tables);
+static void add_table(run *self, const cr_found_sheet *sheet) {
+  check_result *result = self->result;
+  check_table *tables = realloc(result->tables, (result->table_count + 1) * sizeof *tables);
   char *name = strdup(sheet->name);
-  check_table *table = tables == NULL || name == NULL ? NULL : &tables[self->table_count];
-  self->tables = tables == NULL ? self->tables : tables;
-  if (table == NULL) {
+  result->tables = tables == NULL ? result->tables : tables;
+  if (tables == NULL || name == NULL) {
     free(name);
     fail(self, COMPACT_ERROR_MEMORY);
-    return NULL;
+    return;
   }
-  *table = (check_table){.file = self->path, .sheet = name, .index = sheet->index};
-  self->table_count++;
+  check_table *table = &tables[result->table_count++];
+  *table = (check_table){.file = result->path, .sheet = name, .index = sheet->index};
   fail(self, cr_register_new(self->request->profiles, compact_library_facts(self->request->library),
-                             &self->request->options, self->diagnostics, &table->reg));
-  return table;
+                             &self->request->options, result->diagnostics, &table->reg));
 }
 
 static bool is_wanted(const run *self, const cr_found_sheet *sheet) {
@@ -49,65 +55,110 @@ static bool is_wanted(const run *self, const cr_found_sheet *sheet) {
   return only == NULL ? !sheet->is_hidden : strcmp(only, sheet->name) == 0;
 }
 
-static void free_tables(run *self) {
-  for (size_t i = 0; i < self->table_count; i++) {
-    cr_checking_free(self->tables[i].checking);
-    cr_register_free(self->tables[i].reg);
-    free(self->tables[i].counts);
-    free(self->tables[i].sheet);
-  }
-  free(self->tables);
+const check_table *check_next_table(const check_result *result, size_t *next) {
+  while (*next < result->table_count && result->tables[*next].checking == NULL)
+    ++*next;
+  return *next < result->table_count ? &result->tables[(*next)++] : NULL;
 }
 
-/* ---- Rows ---- */
+/* ---- The first pass: rows from the file ---- */
 
 static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
   run *self = user;
   if (!is_wanted(self, sheet))
     return CR_NEXT_SHEET;
-  if (!self->is_reading) {
-    self->current = self->table_count;
-    add_table(self, sheet);
-    return self->error == COMPACT_ERROR_NONE ? CR_NEXT_ROW : CR_NEXT_NOTHING;
-  }
-  for (self->current = 0; self->current < self->table_count; self->current++) {
-    if (self->tables[self->current].index == sheet->index)
-      return self->tables[self->current].checking == NULL ? CR_NEXT_SHEET : CR_NEXT_ROW;
-  }
-  return CR_NEXT_SHEET;
+  add_table(self, sheet);
+  return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
 }
 
-static compact_error on_finding(void *user, const cr_finding *finding) {
+/* Which columns are looked at, once that is sure. */
+static compact_error choose_columns(run *self, const cr_register *reg) {
+  size_t count = cr_register_column_count(reg);
+  cr_columns *columns = &self->columns;
+  free(self->needed);
+  columns->count = count == 0 ? 0 : cr_register_column_at(reg, count - 1)->column + 1;
+  columns->items = self->needed = calloc(columns->count + 1, sizeof *self->needed);
+  for (size_t i = 0; self->needed != NULL && i < columns->count; i++)
+    self->needed[i] = cr_register_needs(reg, (uint32_t)i);
+  if (self->needed == NULL)
+    return COMPACT_ERROR_MEMORY;
+  cr_reader_need(self->reader, columns);
+  return COMPACT_ERROR_NONE;
+}
+
+/* Nothing is left out before it is sure which columns there are. */
+static cr_next on_row(void *user, const cr_found_row *row) {
   run *self = user;
-  check_table *table = &self->tables[self->current];
+  check_result *result = self->result;
+  size_t table = result->table_count - 1;
+  cr_register *reg = result->tables[table].reg;
+  bool was_sure = cr_register_is_header_sure(reg);
+  fail(self, cr_register_survey(reg, row));
+  bool is_sure = cr_register_is_header_sure(reg);
+  if (is_well(self) && is_sure && !was_sure)
+    fail(self, choose_columns(self, reg));
+  if (is_well(self))
+    fail(self, cr_spool_add(self->spool, (uint32_t)table, row, was_sure ? &self->columns : NULL));
+  atomic_store_explicit(self->taken, cr_reader_taken(self->reader), memory_order_relaxed);
+  if (!is_well(self) || atomic_load_explicit(&self->outlet->queue->is_over, memory_order_relaxed))
+    return CR_NEXT_NOTHING;
+  return is_sure && cr_register_header_row(reg) == 0 ? CR_NEXT_SHEET : CR_NEXT_ROW;
+}
+
+static compact_error open_reader(const run *self, cr_reader **out) {
+  check_result *result = self->result;
+  if (strcmp(result->path, "-") != 0)
+    return cr_reader_open(result->path, result->diagnostics, out);
+  result->path = "(standard input)";
+  return cr_reader_open_file(dup(STDIN_FILENO), result->path, result->diagnostics, out);
+}
+
+static void survey(run *self) {
+  static const cr_reader_handler handler = {.sheet = on_sheet, .row = on_row};
+  fail(self, open_reader(self, &self->reader));
+  if (is_well(self))
+    fail(self, cr_spool_new(self->result->path, self->result->diagnostics, &self->spool));
+  if (is_well(self))
+    fail(self, cr_reader_read(self->reader, &handler, self));
+}
+
+/* ---- The second pass: rows that were kept ---- */
+
+typedef struct deciding {
+  run *run;
+  check_table *table;
+} deciding;
+
+static compact_error on_finding(void *user, const cr_finding *finding) {
+  run *self = ((deciding *)user)->run;
+  check_table *table = ((deciding *)user)->table;
+  FILE *lines;
   for (size_t i = 0; i < table->count; i++) {
     if (table->counts[i].line->clause == finding->clause)
       table->counts[i].outcomes[finding->outcome]++;
   }
-  self->found |= 1u << finding->outcome;
-  return self->report->finding == NULL ? COMPACT_ERROR_NONE : self->report->finding(table, finding);
+  self->result->found |= 1u << finding->outcome;
+  if (self->report->finding == NULL)
+    return COMPACT_ERROR_NONE;
+  compact_error error = check_outlet_stream(self->outlet, &lines);
+  if (error == COMPACT_ERROR_NONE)
+    error = self->report->finding(lines, table, finding);
+  return error == COMPACT_ERROR_NONE && ferror(lines) != 0 ? COMPACT_ERROR_WRITE : error;
 }
 
-static cr_next on_row(void *user, const cr_found_row *row) {
+static compact_error decide_row(void *user, uint32_t table, const cr_found_row *row) {
   run *self = user;
-  check_table *table = &self->tables[self->current];
-  if (!self->is_reading)
-    fail(self, cr_register_survey(table->reg, row));
-  else if (cr_register_read(table->reg, row) != NULL)
-    fail(self, cr_checking_row(table->checking, on_finding, self));
-  return self->error == COMPACT_ERROR_NONE ? CR_NEXT_ROW : CR_NEXT_NOTHING;
-}
-
-static void pass(run *self, cr_reader *reader) {
-  static const cr_reader_handler handler = {.sheet = on_sheet, .row = on_row};
-  fail(self, cr_reader_read(reader, &handler, self));
+  deciding now = {self, &self->result->tables[table]};
+  if (now.table->checking == NULL || cr_register_read(now.table->reg, row) == NULL)
+    return COMPACT_ERROR_NONE;
+  return cr_checking_row(now.table->checking, on_finding, &now);
 }
 
 /* ---- Between and behind the passes ---- */
 
 static void begin_checking(run *self, check_table *table) {
   fail(self, cr_checking_new(table->reg, self->request->pack, self->request->as_of, &table->checking));
-  if (self->error != COMPACT_ERROR_NONE)
+  if (!is_well(self))
     return;
   table->count = cr_checking_scope_count(table->checking);
   table->counts = calloc(table->count + 1, sizeof *table->counts);
@@ -119,58 +170,58 @@ static void begin_checking(run *self, check_table *table) {
 
 /* A sheet in which no row looks like titles holds no table, and is told of only where there is no other. */
 static void settle(run *self) {
+  check_result *result = self->result;
   size_t settled = 0;
-  for (size_t i = 0; self->error == COMPACT_ERROR_NONE && i < self->table_count; i++) {
-    compact_error error = cr_register_settle(self->tables[i].reg);
+  for (size_t i = 0; is_well(self) && i < result->table_count; i++) {
+    compact_error error = cr_register_settle(result->tables[i].reg);
     if (error == COMPACT_ERROR_NAME)
       continue;
     fail(self, error);
     settled++;
     if (error == COMPACT_ERROR_NONE)
-      begin_checking(self, &self->tables[i]);
+      begin_checking(self, &result->tables[i]);
   }
-  if (self->error != COMPACT_ERROR_NONE || settled > 0)
-    return;
-  complain(&command_check,
-           "%s: no row has titles that are known: say what they mean with --map \"Their title=fact\"%s",
-           self->path, self->request->sheet == NULL ? "" : ", or name another --sheet");
-  fail(self, COMPACT_ERROR_NAME);
+  result->has_no_titles = is_well(self) && settled == 0;
+  if (result->has_no_titles)
+    fail(self, COMPACT_ERROR_NAME);
 }
 
 static void finish(run *self) {
-  for (size_t i = 0; self->error == COMPACT_ERROR_NONE && i < self->table_count; i++) {
-    check_table *table = &self->tables[i];
+  for (size_t i = 0; is_well(self) && i < self->result->table_count; i++) {
+    check_table *table = &self->result->tables[i];
     if (table->checking == NULL)
       continue;
     fail(self, cr_checking_finish(table->checking));
     fail(self, cr_register_finish(table->reg));
-    if (self->error == COMPACT_ERROR_NONE && self->report->table != NULL)
-      fail(self, self->report->table(table, self->request));
   }
 }
 
-int check_file(const check_request *request, const check_report *report, const char *path, uint32_t *found) {
-  run self = {.request = request, .report = report, .path = path};
-  cr_reader *reader = NULL;
-  compact_error error = compact_diagnostics_new(&self.diagnostics);
-  fail(&self, error);
-  if (error == COMPACT_ERROR_NONE)
-    fail(&self, cr_reader_open(path, self.diagnostics, &reader));
-  if (self.error == COMPACT_ERROR_NONE)
-    pass(&self, reader);
-  if (self.error == COMPACT_ERROR_NONE)
+void check_file(const check_request *request, const check_report *report, const char *path,
+                check_outlet *outlet, atomic_uint_least64_t *taken, check_result *result) {
+  run self = {.request = request, .report = report, .result = result, .outlet = outlet, .taken = taken};
+  *result = (check_result){.path = path};
+  fail(&self, compact_diagnostics_new(&result->diagnostics));
+  if (is_well(&self))
+    survey(&self);
+  if (is_well(&self))
     settle(&self);
-  self.is_reading = true;
-  if (self.error == COMPACT_ERROR_NONE && !request->explains)
-    pass(&self, reader);
-  if (self.error == COMPACT_ERROR_NONE)
+  if (is_well(&self) && !request->explains)
+    fail(&self, cr_spool_read(self.spool, decide_row, &self));
+  if (is_well(&self))
     finish(&self);
-  print_diagnostics(self.diagnostics);
-  if (self.error == COMPACT_ERROR_MEMORY)
-    complain(&command_check, "%s: %s", path, compact_error_text(self.error));
-  *found |= self.found;
-  cr_reader_free(reader);
-  free_tables(&self);
-  compact_diagnostics_free(self.diagnostics);
-  return self.error == COMPACT_ERROR_NONE ? EXIT_DONE : EXIT_INVALID;
+  cr_spool_free(self.spool);
+  free(self.needed);
+  cr_reader_free(self.reader);
+}
+
+void check_result_free(check_result *result) {
+  for (size_t i = 0; i < result->table_count; i++) {
+    cr_checking_free(result->tables[i].checking);
+    cr_register_free(result->tables[i].reg);
+    free(result->tables[i].counts);
+    free(result->tables[i].sheet);
+  }
+  free(result->tables);
+  compact_diagnostics_free(result->diagnostics);
+  *result = (check_result){0};
 }

@@ -32,7 +32,7 @@ static json_t *facts_json(const cr_finding *finding) {
   return facts;
 }
 
-static compact_error print_finding(const check_table *table, const cr_finding *finding) {
+static compact_error print_finding(FILE *lines, const check_table *table, const cr_finding *finding) {
   char *why;
   compact_error error = cr_finding_why(finding, &why);
   if (error != COMPACT_ERROR_NONE)
@@ -48,10 +48,10 @@ static compact_error print_finding(const check_table *table, const cr_finding *f
   compact_free(why);
   if (line == NULL)
     return COMPACT_ERROR_MEMORY;
-  json_dumpf(line, stdout, JSON_COMPACT);
-  putchar('\n');
+  int failed = json_dumpf(line, lines, JSON_COMPACT);
+  fputc('\n', lines);
   json_decref(line);
-  return COMPACT_ERROR_NONE;
+  return failed == 0 ? COMPACT_ERROR_NONE : COMPACT_ERROR_WRITE;
 }
 
-const check_report check_jsonl = {.finding = print_finding};
+const check_report check_jsonl = {.is_streamed = true, .finding = print_finding};

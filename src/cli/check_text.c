@@ -8,22 +8,22 @@
 
 /* ---- What was read ---- */
 
-static void print_name(const check_table *table) {
-  printf("%s%s%s", table->file, table->sheet[0] == '\0' ? "" : ", sheet ", table->sheet);
+static void print_name(FILE *out, const check_table *table) {
+  fprintf(out, "%s%s%s", table->file, table->sheet[0] == '\0' ? "" : ", sheet ", table->sheet);
 }
 
-static void print_read(const check_table *table) {
+static void print_read(FILE *out, const check_table *table) {
   const cr_profile *profile = cr_register_profile(table->reg);
-  print_name(table);
-  printf(": %" PRIu64 " row%s below the titles in row %u", cr_register_row_count(table->reg),
-         cr_register_row_count(table->reg) == 1 ? "" : "s", (unsigned)cr_register_header_row(table->reg));
+  print_name(out, table);
+  fprintf(out, ": %" PRIu64 " row%s below the titles in row %u", cr_register_row_count(table->reg),
+          cr_register_row_count(table->reg) == 1 ? "" : "s", (unsigned)cr_register_header_row(table->reg));
   if (profile != NULL)
-    printf(", read as %s", cr_profile_title(profile));
+    fprintf(out, ", read as %s", cr_profile_title(profile));
   if (cr_register_hidden_count(table->reg) > 0)
-    printf(" (%" PRIu64 " of them hidden)", cr_register_hidden_count(table->reg));
-  puts(".");
+    fprintf(out, " (%" PRIu64 " of them hidden)", cr_register_hidden_count(table->reg));
+  fputs(".\n", out);
   for (size_t i = 0; i < cr_register_note_count(table->reg); i++)
-    printf("  %s\n", cr_register_note(table->reg, i));
+    fprintf(out, "  %s\n", cr_register_note(table->reg, i));
 }
 
 /* ---- How it came out ---- */
@@ -36,88 +36,100 @@ static bool is_counted(const check_count *count) {
   return false;
 }
 
-static void print_count(const check_count *count) {
+static void print_count(FILE *out, const check_count *count) {
   const char *comma = "";
-  printf("  %s %s: ", compact_clause_ref(count->line->clause), count->line->topic);
+  fprintf(out, "  %s %s: ", compact_clause_ref(count->line->clause), count->line->topic);
   for (compact_outcome i = COMPACT_OUTCOME_NOT_MET; i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++) {
     if (count->outcomes[i] == 0)
       continue;
-    printf("%s%zu %s", comma, count->outcomes[i], compact_outcome_name(i));
+    fprintf(out, "%s%zu %s", comma, count->outcomes[i], compact_outcome_name(i));
     comma = ", ";
   }
-  putchar('\n');
+  fputc('\n', out);
 }
 
-static void print_counts(const check_table *table) {
+static void print_counts(FILE *out, const check_table *table) {
   size_t counted = 0;
   for (size_t i = 0; i < table->count; i++) {
     if (!is_counted(&table->counts[i]))
       continue;
     if (counted++ == 0)
-      puts("\nHow the rows came out:");
-    print_count(&table->counts[i]);
+      fputs("\nHow the rows came out:\n", out);
+    print_count(out, &table->counts[i]);
   }
   if (counted == 0)
-    puts("\nNothing can be decided from these columns.");
+    fputs("\nNothing can be decided from these columns.\n", out);
 }
 
-static void print_scope(const check_table *table) {
+static void print_scope(FILE *out, const check_table *table) {
   for (size_t i = 0; i < table->count; i++)
-    printf("  %s\n", table->counts[i].line->text);
+    fprintf(out, "  %s\n", table->counts[i].line->text);
   size_t unchecked = cr_checking_unchecked_count(table->checking);
   if (unchecked > 0)
-    printf("  %zu other clauses are not checked: the table has no columns for them.\n", unchecked);
+    fprintf(out, "  %zu other clauses are not checked: the table has no columns for them.\n", unchecked);
 }
 
 /* ---- What stands out ---- */
 
-static void print_pattern(const cr_pattern *pattern) {
-  printf("  %s", pattern->text);
+static void print_pattern(FILE *out, const cr_pattern *pattern) {
+  fprintf(out, "  %s", pattern->text);
   for (size_t i = 0; i < pattern->example_count; i++) {
     const cr_example *example = &pattern->examples[i];
-    printf("%srow %u%s%s", i == 0 ? " For instance " : ", ", (unsigned)example->row,
-           example->reference[0] == '\0' ? "" : " ", example->reference);
+    fprintf(out, "%srow %u%s%s", i == 0 ? " For instance " : ", ", (unsigned)example->row,
+            example->reference[0] == '\0' ? "" : " ", example->reference);
   }
-  puts(pattern->example_count > 0 ? "." : "");
+  fputs(pattern->example_count > 0 ? ".\n" : "\n", out);
 }
 
-static void print_patterns(const check_table *table) {
+static void print_patterns(FILE *out, const check_table *table) {
   if (cr_checking_pattern_count(table->checking) + cr_register_pattern_count(table->reg) > 0)
-    puts("\nWhat stands out:");
+    fputs("\nWhat stands out:\n", out);
   for (size_t i = 0; i < cr_checking_pattern_count(table->checking); i++)
-    print_pattern(cr_checking_pattern_at(table->checking, i));
+    print_pattern(out, cr_checking_pattern_at(table->checking, i));
   for (size_t i = 0; i < cr_register_pattern_count(table->reg); i++)
-    print_pattern(cr_register_pattern_at(table->reg, i));
+    print_pattern(out, cr_register_pattern_at(table->reg, i));
 }
 
-static compact_error print_table(const check_table *table, const check_request *request) {
-  print_read(table);
-  printf("\nWhat is checked, by the %s:\n", compact_pack_title(request->pack));
-  print_scope(table);
-  print_counts(table);
-  print_patterns(table);
-  puts("\nNothing here is law. Each finding with its cells: --format jsonl.\n");
+static void print_table(FILE *out, const check_table *table, const check_request *request) {
+  print_read(out, table);
+  fprintf(out, "\nWhat is checked, by the %s:\n", compact_pack_title(request->pack));
+  print_scope(out, table);
+  print_counts(out, table);
+  print_patterns(out, table);
+  fputs("\nNothing here is law. Each finding with its cells: --format jsonl.\n\n", out);
+}
+
+static compact_error print_file(FILE *out, const check_request *request, const check_result *result) {
+  const check_table *table;
+  for (size_t next = 0; (table = check_next_table(result, &next)) != NULL;)
+    print_table(out, table, request);
   return COMPACT_ERROR_NONE;
 }
 
-const check_report check_text = {.table = print_table};
+const check_report check_text = {.file = print_file};
 
 /* ---- What columns were taken for ---- */
 
-static compact_error print_columns(const check_table *table, const check_request *request) {
+static void print_columns(FILE *out, const check_table *table) {
   char cell[CR_CELL_NAME_SIZE];
-  (void)request;
-  print_read(table);
+  print_read(out, table);
   for (size_t i = 0; i < cr_register_column_count(table->reg); i++) {
     const cr_register_column *column = cr_register_column_at(table->reg, i);
     const char *use = column->use == CR_USE_FACT ? compact_fact_name(column->fact) : cr_use_name(column->use);
-    printf("  %-5s %s: %s%s%s (%" PRIu64 " of %" PRIu64 " cells could be used)\n",
-           cr_cell_name(cr_register_header_row(table->reg), column->column, cell), column->title,
-           column->is_taken ? use : "ignored", column->why[0] == '\0' ? "" : ", ", column->why,
-           column->usable, column->filled);
+    fprintf(out, "  %-5s %s: %s%s%s (%" PRIu64 " of %" PRIu64 " cells could be used)\n",
+            cr_cell_name(cr_register_header_row(table->reg), column->column, cell), column->title,
+            column->is_taken ? use : "ignored", column->why[0] == '\0' ? "" : ", ", column->why,
+            column->usable, column->filled);
   }
-  putchar('\n');
+  fputc('\n', out);
+}
+
+static compact_error explain_file(FILE *out, const check_request *request, const check_result *result) {
+  const check_table *table;
+  (void)request;
+  for (size_t next = 0; (table = check_next_table(result, &next)) != NULL;)
+    print_columns(out, table);
   return COMPACT_ERROR_NONE;
 }
 
-const check_report check_columns = {.table = print_columns};
+const check_report check_columns = {.file = explain_file};

@@ -2,10 +2,18 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "check.h"
+#define _POSIX_C_SOURCE 200809L /* sysconf */
 
+#include "check.h"
+#include "check_paths.h"
+#include "output.h"
+
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+enum { JOBS_MAX = 256 };
 
 static const struct poptOption options[] = {
     {"compact", 'p', POPT_ARG_STRING, NULL, OPTION_COMPACT,
@@ -14,8 +22,8 @@ static const struct poptOption options[] = {
     {"sheet", 'S', POPT_ARG_STRING, NULL, OPTION_SHEET, "Only this sheet", "NAME"},
     {"profile", 'P', POPT_ARG_STRING, NULL, OPTION_PROFILE,
      "Read the titles as this kind of register has them", "PROFILE"},
-    {"map", 'm', POPT_ARG_STRING, NULL, OPTION_MAP, "Take the column of that title for that fact",
-     "TITLE=FACT"},
+    {"map", 'm', POPT_ARG_STRING, NULL, OPTION_MAP,
+     "Take the column of that title for that fact; may be given again", "TITLE=FACT"},
     {"dates", 'D', POPT_ARG_STRING, NULL, OPTION_DATES, "What comes first in dates such as 03/04/2026",
      "dmy|mdy"},
     {"explain-columns", 'e', POPT_ARG_NONE, NULL, OPTION_EXPLAIN, "Only tell what the columns were taken for",
@@ -24,6 +32,9 @@ static const struct poptOption options[] = {
      "not-met|cannot-tell"},
     {"format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text) or for programs (jsonl)",
      "text|jsonl"},
+    {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write to this file (default: print it)", "FILE"},
+    {"force", '\0', POPT_ARG_NONE, NULL, OPTION_FORCE, "Write over a file that is there", NULL},
+    {"jobs", 'j', POPT_ARG_STRING, NULL, OPTION_JOBS, "Read so many files at the same time", "N"},
     OPTION_ROW_HELP,
     POPT_TABLEEND,
 };
@@ -33,19 +44,40 @@ static const char default_pack[] = "hertfordshire-2018";
 /* ---- Options ---- */
 
 /* TITLE=FACT, whose title may hold an equals sign: the last one counts. */
-static bool read_map(char *word, cr_title_map *map, cr_register_options *chosen) {
-  char *equals = word == NULL ? NULL : strrchr(word, '=');
-  if (word == NULL)
-    return true;
+static bool read_map(char *word, cr_title_map *map) {
+  char *equals = strrchr(word, '=');
   if (equals == NULL || equals == word || equals[1] == '\0') {
     complain(&command_check, "--map is \"Their title=fact\", not \"%s\"", word);
     return false;
   }
   *equals = '\0';
   *map = (cr_title_map){.title = word, .is = equals + 1};
-  chosen->maps = map;
-  chosen->map_count = 1;
   return true;
+}
+
+/* *maps is to be freed. */
+static bool read_maps(const cli_settings *settings, cr_title_map **maps, cr_register_options *chosen) {
+  *maps = calloc(settings->map_count + 1, sizeof **maps);
+  if (*maps == NULL)
+    complain(&command_check, "%s", compact_error_text(COMPACT_ERROR_MEMORY));
+  for (size_t i = 0; *maps != NULL && i < settings->map_count; i++) {
+    if (!read_map(settings->maps[i], &(*maps)[i]))
+      return false;
+  }
+  chosen->maps = *maps;
+  chosen->map_count = settings->map_count;
+  return *maps != NULL;
+}
+
+/* How many files are read at the same time: as many as there are processors. */
+static bool read_jobs(const char *word, size_t *jobs) {
+  char *end;
+  long value = word == NULL ? sysconf(_SC_NPROCESSORS_ONLN) : strtol(word, &end, 10);
+  *jobs = value < 1 ? 1 : value > JOBS_MAX ? JOBS_MAX : (size_t)value;
+  if (word == NULL || (word[0] >= '1' && word[0] <= '9' && *end == '\0' && value <= JOBS_MAX))
+    return true;
+  complain(&command_check, "--jobs is a number from 1 to %d, not \"%s\"", JOBS_MAX, word);
+  return false;
 }
 
 static bool read_order(const char *word, cr_register_options *chosen) {
@@ -80,32 +112,69 @@ static bool read_failing(const char *word, uint32_t *failing) {
 
 /* ---- Files ---- */
 
-static int check_all(const check_request *request, const check_report *report, const char *const *paths,
-                     uint32_t failing) {
-  uint32_t found = 0;
-  int status = EXIT_DONE;
-  for (; *paths != NULL; paths++) {
-    int one = check_file(request, report, *paths, &found);
-    status = one == EXIT_DONE ? status : one;
-  }
+/* By the words of --format. */
+static const check_report *const reports[OUTPUT_FORMATS] = {
+    [FORMAT_TEXT] = &check_text,
+    [FORMAT_JSONL] = &check_jsonl,
+};
+
+static int write_report(check_request *request, const check_report *report, const char *const *paths,
+                        const char *path, uint32_t failing) {
+  output_file output;
+  uint32_t found;
+  if (!output_open(&output, &command_check, path))
+    return EXIT_CANNOT_WRITE;
+  request->written = output.beside;
+  int status = check_all(request, report, paths, output.stream, &found);
+  if (status == EXIT_CANNOT_WRITE && output.beside != NULL)
+    complain(&command_check, "%s cannot be written: %s", path, strerror(errno));
+  if (status == EXIT_CANNOT_WRITE)
+    output_drop(&output);
+  else if (!output_close(&output))
+    status = EXIT_CANNOT_WRITE;
   return status == EXIT_DONE && (found & failing) != 0 ? EXIT_NOT_MET : status;
 }
 
-static int check(const cli_settings *settings, check_request *request, const char *const *paths) {
-  cr_title_map map;
-  uint32_t failing;
-  if (!read_map(settings->words[WORD_MAP], &map, &request->options) ||
-      !read_order(settings->words[WORD_DATES], &request->options) ||
-      !read_profile(settings->words[WORD_PROFILE], request->profiles, &request->options) ||
-      !read_failing(settings->words[WORD_FAIL_ON], &failing))
-    return EXIT_USAGE;
+static bool read_options(const cli_settings *settings, check_request *request, uint32_t *failing) {
   request->as_of = settings->as_of;
   request->sheet = settings->words[WORD_SHEET];
   request->explains = settings->flags[FLAG_EXPLAIN];
-  const check_report *report = request->explains                  ? &check_columns
-                               : settings->format == FORMAT_JSONL ? &check_jsonl
-                                                                  : &check_text;
-  return check_all(request, report, paths, failing);
+  return read_order(settings->words[WORD_DATES], &request->options) &&
+         read_profile(settings->words[WORD_PROFILE], request->profiles, &request->options) &&
+         read_jobs(settings->words[WORD_JOBS], &request->jobs) &&
+         read_failing(settings->words[WORD_FAIL_ON], failing);
+}
+
+static int check_paths_of(const cli_settings *settings, check_request *request, const check_paths *paths,
+                          uint32_t failing) {
+  const char *const *inputs = (const char *const *)paths->items;
+  const check_report *report = request->explains ? &check_columns : reports[settings->format];
+  const char *output = settings->words[WORD_OUTPUT] == NULL ? "-" : settings->words[WORD_OUTPUT];
+  if (report->needs_file && strcmp(output, "-") == 0) {
+    complain(&command_check, "such a report needs a file: --output FILE");
+    return EXIT_USAGE;
+  }
+  if (!output_is_allowed(&command_check, output, inputs, settings->flags[FLAG_FORCE]))
+    return EXIT_USAGE;
+  int status = write_report(request, report, inputs, output, failing);
+  return paths->has_failed && status <= EXIT_NOT_MET ? EXIT_INVALID : status;
+}
+
+static int check(const cli_settings *settings, check_request *request, const char *const *arguments) {
+  cr_title_map *maps;
+  check_paths paths = {0};
+  uint32_t failing;
+  int status = EXIT_USAGE;
+  if (read_maps(settings, &maps, &request->options) && read_options(settings, request, &failing)) {
+    status = EXIT_INVALID;
+    if (check_paths_find(&paths, arguments))
+      status = check_paths_of(settings, request, &paths, failing);
+    else
+      complain(&command_check, "%s", compact_error_text(COMPACT_ERROR_MEMORY));
+  }
+  check_paths_free(&paths);
+  free(maps);
+  return status;
 }
 
 static int run_with(const cli_settings *settings, const compact_library *library, const compact_pack *pack,
@@ -136,7 +205,7 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   int status;
   const char *name = settings->words[WORD_COMPACT];
   if (arguments[0] == NULL) {
-    complain(&command_check, "needs a file: compact check REGISTER.xlsx");
+    complain(&command_check, "needs a file or a folder: compact check REGISTER.xlsx");
     return EXIT_USAGE;
   }
   compact_library *library = open_library(&command_check, &status);
@@ -148,5 +217,5 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   return status;
 }
 
-const cli_command command_check = {"check", "FILE...", "Check the registers that people already keep",
+const cli_command command_check = {"check", "FILE|FOLDER...", "Check the registers that people already keep",
                                    options, run};

@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "command.h"
-#include "facts_csv.h"
+#include "facts_table.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,26 +113,24 @@ static int print_json(const counter *self) {
 static int measure(const cli_settings *settings, const compact_library *library, const compact_pack *pack,
                    const char *path) {
   counter *self = counter_new(library, pack);
-  facts_csv csv = {.facts = compact_library_facts(library), .path = path, .on_row = on_row, .user = self};
-  compact_error error = self == NULL ? COMPACT_ERROR_MEMORY : facts_csv_read(&csv);
+  facts_table table = {.facts = compact_library_facts(library), .path = path, .on_row = on_row, .user = self};
+  compact_error error = self == NULL ? COMPACT_ERROR_MEMORY : facts_table_read(&table);
   int status = EXIT_INVALID;
-  if (error == COMPACT_ERROR_READ)
-    complain(&command_measure, "%s: cannot be read: %s", path, strerror(errno));
-  else if (error != COMPACT_ERROR_NONE)
+  if (error == COMPACT_ERROR_MEMORY)
     complain(&command_measure, "%s", compact_error_text(error));
-  else if (settings->format == FORMAT_JSON)
+  else if (error == COMPACT_ERROR_NONE && settings->format == FORMAT_JSON)
     status = print_json(self);
-  else
+  else if (error == COMPACT_ERROR_NONE)
     status = print_text(self);
   counter_free(self);
-  return status == EXIT_DONE && csv.problems > 0 ? EXIT_INVALID : status;
+  return status == EXIT_DONE && table.problems > 0 ? EXIT_INVALID : status;
 }
 
 static int run(const cli_settings *settings, const char *const *arguments) {
   int status;
   const char *name = settings->words[WORD_COMPACT];
   if (arguments[0] == NULL || arguments[1] != NULL) {
-    complain(&command_measure, "needs the name of a CSV file: compact measure FILE");
+    complain(&command_measure, "needs the name of a table: compact measure FILE");
     return EXIT_USAGE;
   }
   compact_library *library = open_library(&command_measure, &status);
@@ -145,5 +142,4 @@ static int run(const cli_settings *settings, const char *const *arguments) {
   return status;
 }
 
-const cli_command command_measure = {"measure", "FILE", "Count success measures over a table (CSV)", options,
-                                     run};
+const cli_command command_measure = {"measure", "FILE", "Count success measures over a table", options, run};

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "command.h"
+#include "output.h"
 #include "workbook.h"
 
 #include <errno.h>
@@ -10,7 +10,6 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static const struct poptOption options[] = {
     {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write the workbook here", "FILE"},
@@ -132,28 +131,11 @@ static bool read_options(const cli_settings *settings, cr_book_options *chosen) 
          read_formulas(settings->words[WORD_FORMULAS], &chosen->formulas);
 }
 
-static bool is_same_file(const struct stat *file, const char *path) {
-  struct stat other;
-  return path != NULL && stat(path, &other) == 0 && other.st_dev == file->st_dev &&
-         other.st_ino == file->st_ino;
-}
-
-/* A file is moved to where it is wanted, which would put one in the place of a device. */
 static bool may_write(const cli_settings *settings, const char *path) {
-  struct stat file;
-  const char *problem = NULL;
-  bool is_there = stat(path, &file) == 0;
+  const char *const inputs[] = {settings->words[WORD_DATA], NULL};
   if (strcmp(path, "-") == 0)
-    problem = "is no file: a workbook needs one";
-  else if (is_there && !S_ISREG(file.st_mode))
-    problem = "is no file that could be written over: choose another name";
-  else if (is_there && is_same_file(&file, settings->words[WORD_DATA]))
-    problem = "is the file with the rows: choose another name";
-  else if (is_there && !settings->flags[FLAG_FORCE])
-    problem = "is there already: choose another name, or write over it with --force";
-  if (problem != NULL)
-    complain(&command_new, "%s %s", path, problem);
-  return problem == NULL;
+    complain(&command_new, "- is no file: a workbook needs one");
+  return strcmp(path, "-") != 0 && output_is_allowed(&command_new, path, inputs, settings->flags[FLAG_FORCE]);
 }
 
 /* ---- Making ---- */

@@ -166,7 +166,7 @@ static void print_next(const char *id, const char *path) {
 static int start(const compact_library *library, const char *id, const char *path) {
   start_words words = words_for(library, id);
   output_file output;
-  if (!output_open(&output, &command_start, path))
+  if (!output_open_new(&output, &command_start, path))
     return EXIT_CANNOT_WRITE;
   write_file(&words, output.stream);
   if (!output_close(&output))

@@ -43,13 +43,12 @@ static bool is_word_in(const char *word, const char *words, const char *separato
 }
 
 static bool read_format(const cli_command *command, const char *word, cli_settings *settings) {
-  static const struct {
-    const char *word;
-    output_format format;
-  } formats[] = {{"text", FORMAT_TEXT}, {"tsv", FORMAT_TSV}, {"json", FORMAT_JSON}, {"jsonl", FORMAT_JSONL}};
-  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-    if (strcmp(formats[i].word, word) == 0 && is_word_in(word, words_of(command, OPTION_FORMAT), "|")) {
-      settings->format = formats[i].format;
+  static const char *const formats[OUTPUT_FORMATS] = {
+      [FORMAT_TEXT] = "text", [FORMAT_TSV] = "tsv",   [FORMAT_JSON] = "json", [FORMAT_JSONL] = "jsonl",
+      [FORMAT_CSV] = "csv",   [FORMAT_XLSX] = "xlsx", [FORMAT_HTML] = "html", [FORMAT_ICS] = "ics"};
+  for (size_t i = 0; i < OUTPUT_FORMATS; i++) {
+    if (strcmp(formats[i], word) == 0 && is_word_in(word, words_of(command, OPTION_FORMAT), "|")) {
+      settings->format = (output_format)i;
       return true;
     }
   }
@@ -99,7 +98,7 @@ static const struct {
     {OPTION_ORGANISATION, WORD_ORGANISATION, NULL},
     {OPTION_SHEET, WORD_SHEET, NULL},
     {OPTION_PROFILE, WORD_PROFILE, NULL},
-    {OPTION_MAP, WORD_MAP, NULL},
+    {OPTION_JOBS, WORD_JOBS, NULL},
     {OPTION_DATES, WORD_DATES, NULL},
     {OPTION_FAIL_ON, WORD_FAIL_ON, NULL},
 };
@@ -111,6 +110,19 @@ static const struct {
     {OPTION_EXAMPLE, FLAG_EXAMPLE}, {OPTION_WORKING, FLAG_WORKING}, {OPTION_FORCE, FLAG_FORCE},
     {OPTION_LIST, FLAG_LIST},       {OPTION_EXPLAIN, FLAG_EXPLAIN},
 };
+
+/* Takes the word. */
+static bool keep_map(const cli_command *command, char *word, cli_settings *settings) {
+  char **maps = realloc(settings->maps, (settings->map_count + 1) * sizeof *maps);
+  if (maps == NULL) {
+    complain(command, "%s", compact_error_text(COMPACT_ERROR_MEMORY));
+    free(word);
+    return false;
+  }
+  settings->maps = maps;
+  maps[settings->map_count++] = word;
+  return true;
+}
 
 static bool keep_flag(int option, cli_settings *settings) {
   for (size_t i = 0; i < sizeof kept_flags / sizeof *kept_flags; i++) {
@@ -128,6 +140,8 @@ static bool read_option(const cli_command *command, int option, char *word, cli_
       return keep_word(command, kept_words[i].vocabulary, word, &settings->words[kept_words[i].word]);
   }
   switch (option) {
+  case OPTION_MAP:
+    return keep_map(command, word, settings);
   case OPTION_FORMAT:
     is_right = read_format(command, word, settings);
     break;
@@ -175,6 +189,9 @@ int command_run(const cli_command *command, int count, const char **words) {
   int status = run_with(command, context, &settings);
   for (size_t i = 0; i < OPTION_WORDS; i++)
     free(settings.words[i]);
+  for (size_t i = 0; i < settings.map_count; i++)
+    free(settings.maps[i]);
+  free(settings.maps);
   poptFreeContext(context);
   return status;
 }

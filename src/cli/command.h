@@ -24,6 +24,11 @@ typedef enum output_format {
   FORMAT_TSV,
   FORMAT_JSON,
   FORMAT_JSONL,
+  FORMAT_CSV,
+  FORMAT_XLSX,
+  FORMAT_HTML,
+  FORMAT_ICS,
+  OUTPUT_FORMATS,
 } output_format;
 
 /* Options that are kept as they were given. */
@@ -43,7 +48,7 @@ enum {
   WORD_ORGANISATION,
   WORD_SHEET,
   WORD_PROFILE,
-  WORD_MAP,
+  WORD_JOBS,
   WORD_DATES,
   WORD_FAIL_ON,
   OPTION_WORDS,
@@ -65,6 +70,8 @@ typedef struct cli_settings {
   compact_date as_of;
   char *words[OPTION_WORDS]; /* by WORD_...; NULL: the option was not given */
   bool flags[OPTION_FLAGS];  /* by FLAG_... */
+  char **maps;               /* of --map, as often as it was given */
+  size_t map_count;
 } cli_settings;
 
 /* One table drives parsing, help and completion. An option's argument of the form "text|json" lists the words
@@ -103,6 +110,7 @@ enum {
   OPTION_DATES = 'j',
   OPTION_FAIL_ON = 'n',
   OPTION_EXPLAIN = 'e',
+  OPTION_JOBS = 'J',
 };
 
 #define OPTION_ROW_HELP                                                                                      \

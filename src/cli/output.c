@@ -24,6 +24,31 @@ static bool is_there(const char *path) {
   return lstat(path, &status) == 0;
 }
 
+static bool is_same_file(const struct stat *file, const char *path) {
+  struct stat other;
+  return stat(path, &other) == 0 && other.st_dev == file->st_dev && other.st_ino == file->st_ino;
+}
+
+/* A file is moved to where it is wanted, which would put one in the place of a device. */
+bool output_is_allowed(const cli_command *command, const char *path, const char *const *inputs,
+                       bool is_forced) {
+  struct stat file;
+  const char *problem = NULL;
+  if (strcmp(path, "-") == 0 || stat(path, &file) != 0)
+    return true;
+  while (*inputs != NULL && !is_same_file(&file, *inputs))
+    inputs++;
+  if (!S_ISREG(file.st_mode))
+    problem = "is no file that could be written over: choose another name";
+  else if (*inputs != NULL)
+    problem = "is read, and what is read is not written over: choose another name";
+  else if (!is_forced)
+    problem = "is there already: choose another name, or write over it with --force";
+  if (problem != NULL)
+    complain(command, "%s %s", path, problem);
+  return problem == NULL;
+}
+
 static char *path_beside(const char *path) {
   size_t length = strlen(path);
   char *beside = malloc(length + sizeof ending);
@@ -38,8 +63,6 @@ bool output_open(output_file *output, const cli_command *command, const char *pa
   *output = (output_file){.command = command, .path = path, .stream = stdout};
   if (strcmp(path, "-") == 0)
     return true;
-  if (is_there(path))
-    return cannot_write(output, path, "it is there already, and nothing is written over it");
   output->beside = path_beside(path);
   if (output->beside == NULL)
     return cannot_write(output, path, compact_error_text(COMPACT_ERROR_MEMORY));
@@ -49,6 +72,13 @@ bool output_open(output_file *output, const cli_command *command, const char *pa
   cannot_write(output, errno == EEXIST ? output->beside : path, strerror(errno));
   free(output->beside);
   return false;
+}
+
+bool output_open_new(output_file *output, const cli_command *command, const char *path) {
+  *output = (output_file){.command = command, .path = path};
+  if (strcmp(path, "-") != 0 && is_there(path))
+    return cannot_write(output, path, "it is there already, and nothing is written over it");
+  return output_open(output, command, path);
 }
 
 bool output_close(output_file *output) {
@@ -63,4 +93,12 @@ bool output_close(output_file *output) {
   }
   free(output->beside);
   return is_whole;
+}
+
+void output_drop(output_file *output) {
+  if (output->beside == NULL)
+    return;
+  fclose(output->stream);
+  remove(output->beside);
+  free(output->beside);
 }

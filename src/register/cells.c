@@ -28,6 +28,14 @@ const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column)
   return &row->cells[low];
 }
 
+const cr_found_cell *cr_found_row_next(const cr_found_row *row, uint32_t column, size_t *next) {
+  while (*next < row->count && row->cells[*next].column < column)
+    ++*next;
+  if (*next == row->count || row->cells[*next].column != column || cr_found_cell_is_blank(&row->cells[*next]))
+    return NULL;
+  return &row->cells[*next];
+}
+
 bool cr_found_row_is_blank(const cr_found_row *row) {
   for (size_t i = 0; i < row->count; i++) {
     if (!cr_found_cell_is_blank(&row->cells[i]))

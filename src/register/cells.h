@@ -22,6 +22,7 @@ typedef struct cr_found_cell {
   const char *text;  /* UTF-8, as it stands in the file, also of numbers and dates; never NULL */
   double number;     /* of a number; 1 or 0 of a boolean */
   compact_date date; /* of a date; the time of day is left out, and a date in a .csv is text */
+  bool is_lasting;   /* text lives as long as the reader, and not only as the row */
 } cr_found_cell;
 
 typedef struct cr_found_row {
@@ -31,8 +32,22 @@ typedef struct cr_found_row {
   size_t count;
 } cr_found_row;
 
+/* Some columns of a table. */
+typedef struct cr_columns {
+  const bool *items; /* whether a column is one of them */
+  size_t count;      /* no column from here on is */
+} cr_columns;
+
+/* Whether a column is one of them; NULL: every column is. */
+static inline bool cr_columns_has(const cr_columns *columns, uint32_t column) {
+  return columns == NULL || (column < columns->count && columns->items[column]);
+}
+
 /* The row's cell in the column, or NULL if there is none or it is blank: white space alone is blank. */
 const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column);
+
+/* The same for columns that are asked for in their order; *next begins with 0. */
+const cr_found_cell *cr_found_row_next(const cr_found_row *row, uint32_t column, size_t *next);
 
 /* Whether nothing at all stands in the row. */
 bool cr_found_row_is_blank(const cr_found_row *row);

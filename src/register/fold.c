@@ -89,22 +89,37 @@ static bool is_kept(char c) {
   return (c >= 'a' && c <= 'z') || is_digit(c) || ((unsigned char)c & 0x80) != 0;
 }
 
-const char *cr_fold(const char *title, char buffer[CR_FOLDED_SIZE]) {
-  size_t length = 0;
-  while (*title != '\0' && length + 1 < CR_FOLDED_SIZE) {
-    size_t left_out = counter_at(title);
+/* The next character that is kept, and *title behind it; NUL at the end. */
+static char next_kept(const char **title) {
+  while (**title != '\0') {
+    size_t left_out = counter_at(*title);
     if (left_out == 0)
-      left_out = sign_at(title);
+      left_out = sign_at(*title);
     if (left_out > 0) {
-      title += left_out;
+      *title += left_out;
       continue;
     }
-    char c = *title++;
+    char c = *(*title)++;
     if (c >= 'A' && c <= 'Z')
       c = (char)(c | 0x20);
     if (is_kept(c))
-      buffer[length++] = c;
+      return c;
   }
+  return '\0';
+}
+
+const char *cr_fold(const char *title, char buffer[CR_FOLDED_SIZE]) {
+  size_t length = 0;
+  char c;
+  while (length + 1 < CR_FOLDED_SIZE && (c = next_kept(&title)) != '\0')
+    buffer[length++] = c;
   buffer[length] = '\0';
   return buffer;
+}
+
+bool cr_folds_to(const char *title, const char *folded) {
+  size_t length = 0;
+  while (folded[length] != '\0' && next_kept(&title) == folded[length])
+    length++;
+  return folded[length] == '\0' && (length + 1 == CR_FOLDED_SIZE || next_kept(&title) == '\0');
 }

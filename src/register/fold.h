@@ -14,6 +14,9 @@ enum { CR_FOLDED_SIZE = 160 }; /* what of a title is compared, with its NUL */
  * "Location:0:Name" and "Location:Name" are. "" where nothing is left. Returns buffer. */
 const char *cr_fold(const char *title, char buffer[CR_FOLDED_SIZE]);
 
+/* Whether the title is folded to that. */
+bool cr_folds_to(const char *title, const char *folded);
+
 /* The bytes of white space that text begins with; spaces that do not break and a byte order mark count. */
 size_t cr_space_length(const char *text);
 

@@ -213,9 +213,9 @@ static void use_implied(cr_register *self) {
 static void read_cells(cr_register *self, const cr_found_row *row) {
   const cr_column_state *duration = NULL;
   const cr_found_cell *how_long = NULL;
-  for (size_t i = 0; i < self->taken_count; i++) {
+  for (size_t i = 0, next = 0; i < self->taken_count; i++) {
     cr_column_state *column = self->taken[i];
-    const cr_found_cell *cell = cr_found_row_cell(row, column->told.column);
+    const cr_found_cell *cell = cr_found_row_next(row, column->told.column, &next);
     if (cell == NULL)
       continue;
     if (column->told.use == CR_USE_FACT) {

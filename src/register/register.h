@@ -111,6 +111,9 @@ compact_error cr_register_settle(cr_register *self);
 
 enum { CR_HEADER_WITHIN = 40 };
 
+/* Whether so many rows have passed that no other will be taken for the header. */
+bool cr_register_is_header_sure(const cr_register *self);
+
 /* Whether cells of the column are looked at: a reader may leave out all others once a row has been taken for
  * the header, for as long as it stays the header. */
 bool cr_register_needs(const cr_register *self, uint32_t column);

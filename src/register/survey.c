@@ -131,11 +131,11 @@ static compact_error take_header(cr_register *self, const cr_found_row *row, sco
 /* ---- Counting ---- */
 
 static void count_word(cr_date_count *dates, const char *text) {
-  char word[CR_WORD_SIZE], folded[CR_FOLDED_SIZE], other[CR_FOLDED_SIZE];
+  char word[CR_WORD_SIZE], folded[CR_FOLDED_SIZE];
   cr_tidy(text, word, sizeof word);
   cr_fold(word, folded);
   for (size_t i = 0; i < dates->word_count; i++) {
-    if (strcmp(cr_fold(dates->words[i].word, other), folded) == 0) {
+    if (cr_folds_to(dates->words[i].word, folded)) {
       dates->words[i].count++;
       return;
     }
@@ -203,16 +203,8 @@ static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint3
     column->told.usable += is_usable(column, cell);
 }
 
-/* Whether it is worth folding the cell to see whether it is the title. */
-static bool may_be_title(const cr_found_cell *cell, const char *title) {
-  char first = cell->text[0];
-  bool is_letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
-  return cell->kind == CR_FOUND_TEXT && (!is_letter || ((first ^ title[0]) & ~0x20) == 0);
-}
-
 bool cr_register_is_data(const cr_register *self, const cr_found_row *row) {
   bool has_known = false, is_header = true;
-  char folded[CR_FOLDED_SIZE];
   for (size_t i = 0; i < self->column_count; i++) {
     const cr_column_state *column = &self->columns[i];
     if (column->told.use == CR_USE_NONE || column->told.use == CR_USE_LEFT)
@@ -221,8 +213,7 @@ bool cr_register_is_data(const cr_register *self, const cr_found_row *row) {
     if (cell == NULL)
       continue;
     has_known = true;
-    is_header = is_header && may_be_title(cell, column->told.title) &&
-                strcmp(cr_fold(cell->text, folded), column->folded) == 0;
+    is_header = is_header && cell->kind == CR_FOUND_TEXT && cr_folds_to(cell->text, column->folded);
     if (!is_header)
       return true;
   }
@@ -236,11 +227,9 @@ static void count_row(cr_register *self, const cr_found_row *row) {
   self->hidden += row->is_hidden;
   for (size_t i = 0, next = 0; i < self->column_count; i++) {
     cr_column_state *column = &self->columns[i];
-    while (next < row->count && row->cells[next].column < column->told.column)
-      next++;
-    if (next < row->count && row->cells[next].column == column->told.column &&
-        !cr_found_cell_is_blank(&row->cells[next]))
-      count_cell(column, &row->cells[next], row->number);
+    const cr_found_cell *cell = cr_found_row_next(row, column->told.column, &next);
+    if (cell != NULL)
+      count_cell(column, cell, row->number);
   }
 }
 
@@ -342,6 +331,10 @@ bool cr_register_needs(const cr_register *self, uint32_t column) {
     return false;
   cr_use use = self->columns[low].told.use;
   return use != CR_USE_NONE && use != CR_USE_LEFT;
+}
+
+bool cr_register_is_header_sure(const cr_register *self) {
+  return self->rows_looked_at == CR_HEADER_WITHIN;
 }
 
 uint32_t cr_register_header_row(const cr_register *self) {

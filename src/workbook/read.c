@@ -21,6 +21,7 @@ struct cr_reader {
   cr_kind kind;
   cr_zip *zip;   /* of an .ods */
   cr_xlsx *xlsx; /* has a zip of its own */
+  cr_rows *rows; /* while they are read */
 };
 
 /* ---- Opening ---- */
@@ -47,6 +48,8 @@ static compact_error open_book(cr_reader *book, const char *name) {
   if (error == COMPACT_ERROR_NONE)
     error = cr_kind_of(&book->input, &book->kind);
   if (error == COMPACT_ERROR_NONE && book->kind == CR_KIND_ZIP)
+    error = cr_input_keep(&book->input);
+  if (error == COMPACT_ERROR_NONE && book->kind == CR_KIND_ZIP)
     error = open_zip(book);
   return error;
 }
@@ -72,11 +75,14 @@ compact_error cr_reader_open(const char *path, compact_diagnostics *diagnostics,
   int file = open(path, O_RDONLY | O_CLOEXEC);
   if (file < 0)
     return cr_file_unreadable(path, diagnostics);
-  return cr_reader_open_file(file, path, diagnostics, out);
+  return open_input(path, (cr_input){.diagnostics = diagnostics, .file = file, .has_path = true}, out);
 }
 
 compact_error cr_reader_open_file(int file, const char *name, compact_diagnostics *diagnostics,
                                   cr_reader **out) {
+  *out = NULL;
+  if (file < 0)
+    return cr_file_unreadable(name, diagnostics);
   return open_input(name, (cr_input){.diagnostics = diagnostics, .file = file}, out);
 }
 
@@ -116,11 +122,23 @@ compact_error cr_reader_read(cr_reader *book, const cr_reader_handler *handler, 
   compact_error error = cr_input_rewind(&book->input);
   if (error != COMPACT_ERROR_NONE)
     return error;
+  book->rows = &rows;
   error = read_kind(book, &rows);
+  book->rows = NULL;
   cr_rows_free(&rows);
   /* What is wrong with a file that changed is wrong because it did. */
   compact_error changed = cr_input_check_unchanged(&book->input);
   return error == COMPACT_ERROR_MEMORY || changed == COMPACT_ERROR_NONE ? error : changed;
+}
+
+void cr_reader_need(cr_reader *book, const cr_columns *columns) {
+  book->rows->columns = columns;
+}
+
+uint64_t cr_reader_taken(const cr_reader *book) {
+  if (book->xlsx != NULL)
+    return cr_zip_taken(book->xlsx->zip);
+  return book->zip != NULL ? cr_zip_taken(book->zip) : book->input.position;
 }
 
 const char *cr_reader_format(const cr_reader *book) {

@@ -49,8 +49,9 @@ typedef struct cr_reader cr_reader;
  * SYNTAX, INVALID or LIMIT. */
 compact_error cr_reader_open(const char *path, compact_diagnostics *diagnostics, cr_reader **out);
 
-/* The same of an open file, which may be a pipe (then of a .csv or .fods, to be read once). Takes over the
- * file descriptor, also on an error. name is what diagnostics call it. */
+/* The same of an open file, which may be a pipe: a .csv or .fods from one can be read once, any other is put
+ * into a temporary file first. Takes over the file descriptor, also on an error. name is what diagnostics
+ * call it. */
 compact_error cr_reader_open_file(int file, const char *name, compact_diagnostics *diagnostics,
                                   cr_reader **out);
 
@@ -61,6 +62,13 @@ void cr_reader_free(cr_reader *book);
 
 /* Reads the book from its beginning; a file may be read as often as need be. Fails as cr_reader_open(). */
 compact_error cr_reader_read(cr_reader *book, const cr_reader_handler *handler, void *user);
+
+/* How many bytes of the book have been read so far, some of them more than once. */
+uint64_t cr_reader_taken(const cr_reader *book);
+
+/* From a row handler: of the rest of the sheet these columns alone are needed, and what stands in others may
+ * be left out and not looked at. They must outlive the reading. */
+void cr_reader_need(cr_reader *book, const cr_columns *columns);
 
 /* "xlsx", "ods", "fods" or "csv", by what the file holds. */
 const char *cr_reader_format(const cr_reader *book);

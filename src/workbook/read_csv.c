@@ -60,12 +60,13 @@ static void on_cell(void *bytes, size_t length, void *user) {
                               CR_COLUMNS_MAX));
     return;
   }
-  compact_error error =
-      length == 0 ? COMPACT_ERROR_NONE : cr_rows_text(self->rows, self->column, bytes, length);
-  if (error == COMPACT_ERROR_NONE)
-    error = cr_rows_cell(self->rows, self->column, CR_FOUND_TEXT, NULL);
+  if (length > 0 && cr_columns_has(self->rows->columns, self->column)) {
+    compact_error error = cr_rows_text(self->rows, self->column, bytes, length);
+    if (error == COMPACT_ERROR_NONE)
+      error = cr_rows_cell(self->rows, self->column, CR_FOUND_TEXT, NULL);
+    fail(self, error);
+  }
   self->column++;
-  fail(self, error);
 }
 
 /* CR LF is told as two ends of lines: the second ends nothing. */

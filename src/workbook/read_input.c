@@ -7,8 +7,10 @@
 
 #include "diagnostic.h"
 #include "file.h"
+#include "read_limits.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -74,14 +76,18 @@ void cr_warn(const cr_input *input, const char *format, ...) {
 
 /* ---- Bytes ---- */
 
+static cr_input_state state_of(const struct stat *status) {
+  return (cr_input_state){(uint64_t)status->st_dev, (uint64_t)status->st_ino, status->st_mtim.tv_sec,
+                          status->st_mtim.tv_nsec};
+}
+
 static compact_error look_at_file(cr_input *input) {
   struct stat status;
   if (fstat(input->file, &status) != 0)
     return cr_file_unreadable(input->name, input->diagnostics);
   input->is_pipe = !S_ISREG(status.st_mode);
   input->size = input->is_pipe ? 0 : (uint64_t)status.st_size;
-  input->changed[0] = status.st_mtim.tv_sec;
-  input->changed[1] = status.st_mtim.tv_nsec;
+  input->state = state_of(&status);
   return COMPACT_ERROR_NONE;
 }
 
@@ -149,6 +155,64 @@ compact_error cr_input_rewind(cr_input *input) {
   return COMPACT_ERROR_NONE;
 }
 
+/* ---- What does not stay as it is ---- */
+
+static compact_error cannot_keep(const cr_input *input) {
+  return cr_report(input, COMPACT_ERROR_READ, "cannot be kept in a temporary file: %s", strerror(errno));
+}
+
+static compact_error copy_to(cr_input *input, FILE *file) {
+  char buffer[16 * 1024];
+  size_t got = 1;
+  while (got > 0) {
+    compact_error error = cr_input_read(input, buffer, sizeof buffer, &got);
+    if (error != COMPACT_ERROR_NONE)
+      return error;
+    if (input->position > CR_SPOOL_MAX)
+      return cr_report(input, COMPACT_ERROR_LIMIT, "is larger than %llu MB",
+                       (unsigned long long)(CR_SPOOL_MAX / 1024 / 1024));
+    if (fwrite(buffer, 1, got, file) != got)
+      return cannot_keep(input);
+  }
+  return fflush(file) == 0 ? COMPACT_ERROR_NONE : cannot_keep(input);
+}
+
+compact_error cr_input_keep(cr_input *input) {
+  if (!input->is_pipe)
+    return COMPACT_ERROR_NONE;
+  FILE *file = tmpfile();
+  if (file == NULL)
+    return cannot_keep(input);
+  compact_error error = copy_to(input, file);
+  int kept = error == COMPACT_ERROR_NONE ? dup(fileno(file)) : -1;
+  if (error == COMPACT_ERROR_NONE && kept < 0)
+    error = cannot_keep(input);
+  fclose(file);
+  if (error != COMPACT_ERROR_NONE)
+    return error;
+  close(input->file);
+  input->file = kept;
+  input->position = 0;
+  input->has_path = false;
+  return look_at_file(input);
+}
+
+static bool is_same_state(const cr_input_state *a, const cr_input_state *b) {
+  return a->device == b->device && a->node == b->node && a->seconds == b->seconds &&
+         a->nanoseconds == b->nanoseconds;
+}
+
+/* Most programs save a file by putting another in its place. */
+static bool is_replaced(const cr_input *input) {
+  struct stat status;
+  if (!input->has_path)
+    return false;
+  if (stat(input->name, &status) != 0)
+    return true;
+  cr_input_state state = state_of(&status);
+  return !is_same_state(&state, &input->state);
+}
+
 compact_error cr_input_check_unchanged(const cr_input *input) {
   cr_input now = {.name = input->name, .diagnostics = input->diagnostics, .file = input->file};
   if (input->file < 0 || input->is_pipe)
@@ -156,7 +220,7 @@ compact_error cr_input_check_unchanged(const cr_input *input) {
   compact_error error = look_at_file(&now);
   if (error != COMPACT_ERROR_NONE)
     return error;
-  if (now.size == input->size && memcmp(now.changed, input->changed, sizeof now.changed) == 0)
+  if (now.size == input->size && is_same_state(&now.state, &input->state) && !is_replaced(input))
     return COMPACT_ERROR_NONE;
   return cr_report(input, COMPACT_ERROR_READ,
                    "was saved by somebody else while it was being read: read it again");

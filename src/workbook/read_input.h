@@ -13,15 +13,21 @@
 
 enum { CR_INPUT_HEAD = 4096 };
 
+/* What changes when somebody saves a file. */
+typedef struct cr_input_state {
+  uint64_t device, node;
+  int64_t seconds, nanoseconds;
+} cr_input_state;
+
 typedef struct cr_input {
   const char *name;
   compact_diagnostics *diagnostics;
   int file;                   /* -1: none */
   const unsigned char *bytes; /* where there is no file */
   uint64_t size;              /* of the bytes or the file; of a pipe nothing is known */
-  int64_t changed[2];         /* seconds and nanoseconds when a file was last written, as it was opened */
-  bool is_pipe;
-  uint64_t position; /* of cr_input_read() */
+  cr_input_state state;       /* of a file, as it was opened */
+  bool is_pipe, has_path;     /* has_path: name is where the file is */
+  uint64_t position;          /* of cr_input_read() */
   unsigned char head[CR_INPUT_HEAD];
   size_t head_size;
 } cr_input;
@@ -39,7 +45,11 @@ int64_t cr_input_read_at(const cr_input *input, uint64_t offset, void *buffer, s
 /* Begins again. Fails with READ for a pipe of which something has been read. */
 compact_error cr_input_rewind(cr_input *input);
 
-/* Fails with READ if the file was written to since it was opened. */
+/* Puts what comes through a pipe into a temporary file, so that it can be read anywhere. Fails with READ or
+ * LIMIT. */
+compact_error cr_input_keep(cr_input *input);
+
+/* Fails with READ if the file was written to, or another put in its place, since it was opened. */
 compact_error cr_input_check_unchanged(const cr_input *input);
 
 /* Where something stands; 0 and NULL: not known. */

@@ -95,10 +95,7 @@ compact_error cr_kind_of(const cr_input *input, cr_kind *kind) {
                      "is a PDF: ask for the workbook that it was made from, or copy its table into one");
   if (begins_with(input, "PK\x03\x04", 4) || begins_with(input, "PK\x05\x06", 4)) {
     *kind = CR_KIND_ZIP;
-    return input->is_pipe
-               ? cr_report(input, COMPACT_ERROR_READ,
-                           "a workbook cannot be read from a pipe: save it as a file and give its name")
-               : COMPACT_ERROR_NONE;
+    return COMPACT_ERROR_NONE;
   }
   if (!is_xml(input))
     return COMPACT_ERROR_NONE;

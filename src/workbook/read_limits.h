@@ -38,4 +38,7 @@ enum {
 /* Of one part, inflated; a .fods or .csv file may be as long as it is. */
 #define CR_ZIP_PART_MAX 4294967296u
 
+/* Of the columns that are kept in a temporary file, and of a workbook that came through a pipe. */
+#define CR_SPOOL_MAX 4294967296u
+
 #endif

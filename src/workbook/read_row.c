@@ -38,6 +38,7 @@ compact_error cr_rows_report(const cr_rows *rows, uint32_t column, compact_error
 
 cr_next cr_rows_sheet(cr_rows *rows, cr_found_sheet sheet) {
   rows->sheet = sheet;
+  rows->columns = NULL;
   rows->count = (cr_found_sheet_count){0};
   rows->repeated = 0;
   rows->row = (cr_found_row){0};
@@ -133,7 +134,8 @@ compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind, c
   } else {
     return COMPACT_ERROR_NONE;
   }
-  return add_cell(rows, (cr_found_cell){.column = column, .kind = kind, .text = text}, start);
+  return add_cell(
+      rows, (cr_found_cell){.column = column, .kind = kind, .text = text, .is_lasting = text != NULL}, start);
 }
 
 cr_found_cell *cr_rows_last(cr_rows *rows) {

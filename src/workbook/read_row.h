@@ -16,6 +16,7 @@ typedef struct cr_rows {
   const cr_reader_handler *handler;
   void *user;
   cr_found_sheet sheet;
+  const cr_columns *columns; /* that are needed of the sheet; NULL: all */
   cr_found_sheet_count count;
   uint64_t repeated; /* cells of the sheet that are written once and shown more often */
 
@@ -45,7 +46,8 @@ char *cr_rows_open_text(cr_rows *rows, size_t *length);
 /* Leaves of the open cell's text only so many bytes. */
 void cr_rows_cut_text(cr_rows *rows, size_t length);
 
-/* Ends the open cell; text other than NULL is what it holds, else it is the open cell's. Text that is empty
+/* Ends the open cell; text other than NULL is what it holds, and outlives the reading, else it is the open
+ * cell's. Text that is empty
  * makes it blank. Fails with MEMORY or LIMIT. */
 compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text);
 

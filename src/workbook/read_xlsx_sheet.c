@@ -32,6 +32,7 @@ typedef enum cell_type {
   TYPE_BOOLEAN,
   TYPE_ERROR,
   TYPE_DATE,
+  TYPE_LEFT_OUT,
   TYPE_UNKNOWN
 } cell_type;
 
@@ -142,7 +143,7 @@ static void start_cell(sheet_reader *self, const char **attributes) {
   const char *reference = NULL, *style = NULL, *type = NULL;
   for (; attributes[0] != NULL; attributes += 2) {
     const char *name = attributes[0];
-    char letter = strlen(name) == 1 ? name[0] : '\0'; /* one of another namespace is "" */
+    char letter = name[0] != '\0' && name[1] == '\0' ? name[0] : '\0'; /* one of another namespace is "" */
     if (letter == 'r')
       reference = attributes[1];
     else if (letter == 's')
@@ -162,6 +163,10 @@ static void start_cell(sheet_reader *self, const char **attributes) {
   }
   self->next_column = self->column + 1;
   self->is_date = false;
+  if (!cr_columns_has(self->rows->columns, self->column)) {
+    self->type = TYPE_LEFT_OUT;
+    return;
+  }
   self->type = type == NULL ? TYPE_NUMBER : type_of(type);
   if (style != NULL)
     read_style(self, style);
@@ -236,6 +241,8 @@ static compact_error end_text(sheet_reader *self, char *text, size_t length) {
 
 static compact_error end_cell(sheet_reader *self) {
   size_t length;
+  if (self->type == TYPE_LEFT_OUT)
+    return COMPACT_ERROR_NONE;
   char *text = cr_rows_open_text(self->rows, &length);
   if (text == NULL)
     return COMPACT_ERROR_MEMORY;
@@ -268,7 +275,8 @@ static void on_start(void *user, int kind, const char **attributes) {
 
 static void on_text(void *user, const char *bytes, size_t length) {
   sheet_reader *self = user;
-  fail(self, cr_rows_text(self->rows, self->column, bytes, length));
+  if (self->type != TYPE_LEFT_OUT)
+    fail(self, cr_rows_text(self->rows, self->column, bytes, length));
 }
 
 static void on_end(void *user, int kind) {

@@ -15,7 +15,7 @@ struct cr_zip {
   const cr_input *input;
   zip_t *archive;
   uint64_t position;
-  uint64_t taken; /* while the list of parts is read */
+  uint64_t taken; /* bytes */
   bool is_open;   /* the list has been read */
   bool is_over_limit;
   zip_error_t error; /* of our source */
@@ -70,8 +70,8 @@ static compact_error report(const cr_zip *zip, const char *part, zip_error_t *er
 /* ---- What libzip reads through ---- */
 
 static zip_int64_t source_read(cr_zip *zip, void *buffer, zip_uint64_t size) {
-  zip->taken += zip->is_open ? 0 : size;
-  zip->is_over_limit = zip->taken > CR_ZIP_DIRECTORY_MAX;
+  zip->taken += size;
+  zip->is_over_limit = !zip->is_open && zip->taken > CR_ZIP_DIRECTORY_MAX;
   int64_t got = zip->is_over_limit ? -1 : cr_input_read_at(zip->input, zip->position, buffer, (size_t)size);
   if (got < 0)
     zip_error_set(&zip->error, ZIP_ER_READ, zip->is_over_limit ? 0 : errno);
@@ -197,6 +197,10 @@ void cr_zip_free(cr_zip *zip) {
     zip_discard(zip->archive);
   zip_error_fini(&zip->error);
   free(zip);
+}
+
+uint64_t cr_zip_taken(const cr_zip *zip) {
+  return zip->taken;
 }
 
 /* ---- Parts ---- */

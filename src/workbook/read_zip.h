@@ -16,6 +16,9 @@ typedef struct cr_zip_part cr_zip_part;
 compact_error cr_zip_open(const cr_input *input, cr_zip **out);
 void cr_zip_free(cr_zip *zip);
 
+/* How many bytes have been read of it. */
+uint64_t cr_zip_taken(const cr_zip *zip);
+
 /* Whether there is such a part, whatever the case of its letters. */
 bool cr_zip_has(const cr_zip *zip, const char *name);
 

@@ -6,6 +6,8 @@
  */
 #include "bench_files.h"
 
+#include "compact.h"
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,10 +17,14 @@
 enum { COLUMNS = 12 };
 
 /* What stands in a column. */
-typedef enum column { REFERENCE, NAME, STATUS, FLAG, DATE, MONEY } column;
+typedef enum column { TITLE, REFERENCE, NAME, STATUS, FLAG, DATE, MONEY } column;
 
 static const column columns[COLUMNS] = {REFERENCE, NAME, STATUS, DATE,   DATE, MONEY,
                                         MONEY,     DATE, FLAG,   STATUS, NAME, DATE};
+
+static const char *const titles[COLUMNS] = {"Contract ID", "Contract Title", "Status",   "Start Date",
+                                            "End Date",    "Value",          "Paid",     "Notice given",
+                                            "In writing",  "Renewal",        "Supplier", "Funding ends"};
 
 /* ---- Values: all of them drawn from the row and the column ---- */
 
@@ -26,20 +32,30 @@ static unsigned draw(unsigned row, unsigned of, unsigned salt) {
   return (row * 2654435761u + of * 40503u + salt) >> 7;
 }
 
+/* The first row are titles. */
+static column kind_of(unsigned row, int of) {
+  return row == 1 ? TITLE : columns[of];
+}
+
 static int text_of(unsigned row, int of, char *text, size_t size) {
   static const char *const words[] = {"Trust", "Community", "Housing", "Advice",
                                       "Youth", "Carers",    "Arts",    "Sport"};
   static const char *const statuses[] = {"Active", "Ended", "Renewed", "Under review"};
   unsigned drawn = draw(row, (unsigned)of, 1);
-  if (columns[of] == REFERENCE)
+  if (kind_of(row, of) == TITLE)
+    return snprintf(text, size, "%s", titles[of]);
+  if (kind_of(row, of) == REFERENCE)
     return snprintf(text, size, "GRANT-%07u", row);
-  if (columns[of] == NAME)
+  if (kind_of(row, of) == NAME)
     return snprintf(text, size, "%s %s %u", words[drawn % 8], words[drawn / 8 % 8], drawn / 64 % 500);
-  return snprintf(text, size, "%s", columns[of] == FLAG ? (drawn % 2 ? "Yes" : "No") : statuses[drawn % 4]);
+  return snprintf(text, size, "%s",
+                  kind_of(row, of) == FLAG ? (drawn % 2 ? "Yes" : "No") : statuses[drawn % 4]);
 }
 
+/* Starts from 2020 on, ends of one to three years after them, and notice before. */
 static unsigned serial_of(unsigned row, int of) {
-  return 44000 + draw(row, (unsigned)of, 2) % 3000;
+  unsigned start = 43831 + draw(row, 3, 2) % 2000, end = start + 365 + draw(row, 4, 2) % 730;
+  return of == 3 ? start : of == 7 ? end - 30 - draw(row, 7, 2) % 120 : end;
 }
 
 static unsigned pence_of(unsigned row, int of) {
@@ -47,8 +63,10 @@ static unsigned pence_of(unsigned row, int of) {
 }
 
 static int date_of(unsigned row, int of, char *text, size_t size) {
-  unsigned drawn = draw(row, (unsigned)of, 4);
-  return snprintf(text, size, "%u-%02u-%02u", 2020 + drawn % 8, 1 + drawn / 8 % 12, 1 + drawn / 96 % 28);
+  compact_date date;
+  char iso[COMPACT_DATE_SIZE];
+  compact_date_from_serial(serial_of(row, of), COMPACT_NULL_DATE_1899, &date);
+  return snprintf(text, size, "%s", compact_date_iso(date, iso));
 }
 
 /* ---- Rows ---- */
@@ -57,9 +75,9 @@ enum { ROW_SIZE = 8192 };
 
 static int shared_of(unsigned row, int of) {
   char text[80];
-  if (columns[of] == REFERENCE)
+  if (kind_of(row, of) == REFERENCE)
     return (int)row + 70;
-  if (columns[of] == NAME)
+  if (kind_of(row, of) == NAME)
     return (int)(draw(row, (unsigned)of, 1) % 64);
   text_of(row, of, text, sizeof text);
   return 64 + (text[0] == 'A'   ? 0
@@ -73,12 +91,12 @@ static int shared_of(unsigned row, int of) {
 static int xlsx_cell(unsigned row, int of, bool is_shared, char *text, size_t size) {
   char value[80];
   char name = (char)('A' + of);
-  if (columns[of] == DATE)
+  if (kind_of(row, of) == DATE)
     return snprintf(text, size, "<c r=\"%c%u\" s=\"1\"><v>%u</v></c>", name, row, serial_of(row, of));
-  if (columns[of] == MONEY)
+  if (kind_of(row, of) == MONEY)
     return snprintf(text, size, "<c r=\"%c%u\" s=\"2\"><v>%u.%02u</v></c>", name, row,
                     pence_of(row, of) / 100, pence_of(row, of) % 100);
-  if (is_shared)
+  if (is_shared && kind_of(row, of) != TITLE)
     return snprintf(text, size, "<c r=\"%c%u\" t=\"s\"><v>%d</v></c>", name, row, shared_of(row, of));
   text_of(row, of, value, sizeof value);
   return snprintf(text, size, "<c r=\"%c%u\" t=\"inlineStr\"><is><t>%s</t></is></c>", name, row, value);
@@ -86,7 +104,7 @@ static int xlsx_cell(unsigned row, int of, bool is_shared, char *text, size_t si
 
 static int ods_cell(unsigned row, int of, char *text, size_t size) {
   char value[80];
-  if (columns[of] == DATE) {
+  if (kind_of(row, of) == DATE) {
     date_of(row, of, value, sizeof value);
     return snprintf(
         text, size,
@@ -94,7 +112,7 @@ static int ods_cell(unsigned row, int of, char *text, size_t size) {
         "calcext:value-type=\"date\"><text:p>%s</text:p></table:table-cell>",
         value, value);
   }
-  if (columns[of] == MONEY)
+  if (kind_of(row, of) == MONEY)
     return snprintf(
         text, size,
         "<table:table-cell table:style-name=\"ce2\" office:value-type=\"currency\" "
@@ -111,13 +129,13 @@ static int ods_cell(unsigned row, int of, char *text, size_t size) {
 
 static int csv_cell(unsigned row, int of, char *text, size_t size) {
   char value[80];
-  if (columns[of] == DATE)
+  if (kind_of(row, of) == DATE)
     date_of(row, of, value, sizeof value);
-  else if (columns[of] == MONEY)
+  else if (kind_of(row, of) == MONEY)
     snprintf(value, sizeof value, "%u.%02u", pence_of(row, of) / 100, pence_of(row, of) % 100);
   else
     text_of(row, of, value, sizeof value);
-  return snprintf(text, size, columns[of] == NAME ? "\"%s\"%s" : "%s%s", value,
+  return snprintf(text, size, kind_of(row, of) == NAME ? "\"%s\"%s" : "%s%s", value,
                   of < COLUMNS - 1 ? "," : "\r\n");
 }
 
@@ -297,10 +315,7 @@ bool bench_file_write(const char *path, const char *format, unsigned rows, bool 
                .head = "<office:document" ODS_NAMES ">" ODS_TABLE,
                .tail = ODS_END "</office:document>",
                .rows = rows};
-  part csv = {.kind = CSV,
-              .head = "Reference,Name,Status,Start,End,Amount,Paid,Notice,Written,Renewal,Funder,Review\r\n",
-              .tail = "",
-              .rows = rows};
+  part csv = {.kind = CSV, .head = "", .tail = "", .rows = rows};
   if (strcmp(format, "xlsx") == 0)
     return write_xlsx(path, rows, is_shared ? rows + 71 : 0);
   if (strcmp(format, "ods") == 0)

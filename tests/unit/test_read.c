@@ -326,9 +326,10 @@ static void a_file_that_is_saved_while_it_is_read(void **state) {
   remove(path);
 }
 
-/* What is read is the file that was opened, not another that took its name. */
+/* What is read is the file that was opened; but nobody could go and see. */
 static void a_file_that_is_replaced_by_another(void **state) {
   static const cr_reader_handler handler = {choose_sheet, choose_row, count_end};
+  compact_diagnostics *list;
   char path[] = "/tmp/test-read-XXXXXX", other[] = "/tmp/test-read-XXXXXX";
   cr_reader *book;
   chooser self = {0};
@@ -336,21 +337,25 @@ static void a_file_that_is_replaced_by_another(void **state) {
   close(mkstemp(path));
   close(mkstemp(other));
   add_to_file(path, "a\nb\n");
-  assert_int_equal(cr_reader_open(path, NULL, &book), COMPACT_ERROR_NONE);
+  assert_int_equal(compact_diagnostics_new(&list), COMPACT_ERROR_NONE);
+  assert_int_equal(cr_reader_open(path, list, &book), COMPACT_ERROR_NONE);
   assert_int_equal(rename(other, path), 0);
-  assert_int_equal(cr_reader_read(book, &handler, &self), COMPACT_ERROR_NONE);
+  assert_int_equal(cr_reader_read(book, &handler, &self), COMPACT_ERROR_READ);
   assert_int_equal(self.rows, 2);
+  assert_string_equal(compact_diagnostics_at(list, 0)->message,
+                      "was saved by somebody else while it was being read: read it again");
   cr_reader_free(book);
+  compact_diagnostics_free(list);
   remove(path);
 }
 
-static void opening_refused(int file, const char *path, const char *told) {
+static void opening_refused(int file, const char *path, compact_error why, const char *told) {
   compact_diagnostics *list;
   cr_reader *book;
   assert_int_equal(compact_diagnostics_new(&list), COMPACT_ERROR_NONE);
   compact_error error =
       file < 0 ? cr_reader_open(path, list, &book) : cr_reader_open_file(file, path, list, &book);
-  assert_int_equal(error, COMPACT_ERROR_READ);
+  assert_int_equal(error, why);
   assert_null(book);
   assert_string_equal(compact_diagnostics_at(list, 0)->message, told);
   assert_string_equal(compact_diagnostics_at(list, 0)->source, path);
@@ -360,13 +365,15 @@ static void opening_refused(int file, const char *path, const char *told) {
 static void what_cannot_be_opened(void **state) {
   int ends[2];
   (void)state;
-  opening_refused(-1, "/nowhere/book.xlsx", "cannot be read: No such file or directory");
-  opening_refused(-1, "/tmp", "cannot be read: Is a directory");
+  opening_refused(-1, "/nowhere/book.xlsx", COMPACT_ERROR_READ, "cannot be read: No such file or directory");
+  opening_refused(-1, "/tmp", COMPACT_ERROR_READ, "cannot be read: Is a directory");
   assert_int_equal(pipe(ends), 0);
   assert_int_equal(write(ends[1], "PK\x03\x04", 4), 4);
   close(ends[1]);
-  opening_refused(ends[0], "(standard input)",
-                  "a workbook cannot be read from a pipe: save it as a file and give its name");
+  opening_refused(
+      ends[0], "(standard input)", COMPACT_ERROR_SYNTAX,
+      "the file is damaged or not complete (Not a zip archive): get it again, or open it in Excel or "
+      "Calc and save it");
 }
 
 static void a_pipe_is_read_once(void **state) {
@@ -383,6 +390,24 @@ static void a_pipe_is_read_once(void **state) {
   assert_int_equal(self.rows, 2);
   assert_int_equal(cr_reader_read(book, &handler, &self), COMPACT_ERROR_READ);
   cr_reader_free(book);
+}
+
+static void a_workbook_from_a_pipe(void **state) {
+  static const cr_reader_handler handler = {choose_sheet, choose_row, count_end};
+  size_t size;
+  unsigned char *zip = book_xlsx(&(book_parts){0}, &size);
+  int ends[2];
+  cr_reader *book;
+  chooser self = {0};
+  (void)state;
+  assert_int_equal(pipe(ends), 0);
+  assert_int_equal(write(ends[1], zip, size), size);
+  close(ends[1]);
+  assert_int_equal(cr_reader_open_file(ends[0], "(standard input)", NULL, &book), COMPACT_ERROR_NONE);
+  assert_int_equal(cr_reader_read(book, &handler, &self), COMPACT_ERROR_NONE);
+  assert_int_equal(self.rows, 1);
+  cr_reader_free(book);
+  free(zip);
 }
 
 /* ---- References ---- */
@@ -423,6 +448,7 @@ int main(void) {
       cmocka_unit_test(a_file_that_is_replaced_by_another),
       cmocka_unit_test(what_cannot_be_opened),
       cmocka_unit_test(a_pipe_is_read_once),
+      cmocka_unit_test(a_workbook_from_a_pipe),
       cmocka_unit_test(references),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

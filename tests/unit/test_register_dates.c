@@ -218,13 +218,13 @@ static void cells_of_every_kind(void **state) {
     cr_found_cell cell;
     cr_date_form form;
   } table[] = {
-      {{0, CR_FOUND_BLANK, "", 0, 0}, CR_FORM_BLANK},
-      {{0, CR_FOUND_DATE, "46113", 46113, 700000}, CR_FORM_DAY},
-      {{0, CR_FOUND_DATE, "0", 0, 0}, CR_FORM_UNREAD},
-      {{0, CR_FOUND_NUMBER, "2027", 2027, 0}, CR_FORM_YEAR},
-      {{0, CR_FOUND_NUMBER, "46113.5", 46113.5, 0}, CR_FORM_UNREAD},
-      {{0, CR_FOUND_BOOLEAN, "TRUE", 1, 0}, CR_FORM_UNREAD},
-      {{0, CR_FOUND_ERROR, "#REF!", 0, 0}, CR_FORM_UNREAD},
+      {{0, CR_FOUND_BLANK, "", 0, 0, false}, CR_FORM_BLANK},
+      {{0, CR_FOUND_DATE, "46113", 46113, 700000, false}, CR_FORM_DAY},
+      {{0, CR_FOUND_DATE, "0", 0, 0, false}, CR_FORM_UNREAD},
+      {{0, CR_FOUND_NUMBER, "2027", 2027, 0, false}, CR_FORM_YEAR},
+      {{0, CR_FOUND_NUMBER, "46113.5", 46113.5, 0, false}, CR_FORM_UNREAD},
+      {{0, CR_FOUND_BOOLEAN, "TRUE", 1, 0, false}, CR_FORM_UNREAD},
+      {{0, CR_FOUND_ERROR, "#REF!", 0, 0, false}, CR_FORM_UNREAD},
   };
   (void)state;
   assert_int_equal(cr_found_date_read(NULL).form, CR_FORM_BLANK);

@@ -82,10 +82,10 @@ static void cells_by_name(void **state) {
 }
 
 static void cells_of_a_row(void **state) {
-  static const cr_found_cell cells[] = {{1, CR_FOUND_TEXT, "b", 0, 0},
-                                        {3, CR_FOUND_TEXT, " \xC2\xA0", 0, 0},
-                                        {4, CR_FOUND_NUMBER, "5", 5, 0},
-                                        {9, CR_FOUND_BLANK, "", 0, 0}};
+  static const cr_found_cell cells[] = {{1, CR_FOUND_TEXT, "b", 0, 0, false},
+                                        {3, CR_FOUND_TEXT, " \xC2\xA0", 0, 0, false},
+                                        {4, CR_FOUND_NUMBER, "5", 5, 0, false},
+                                        {9, CR_FOUND_BLANK, "", 0, 0, false}};
   const cr_found_row row = {1, false, cells, COUNT_OF(cells)}, blank = {1, false, cells + 3, 1};
   (void)state;
   assert_null(cr_found_row_cell(&row, 0));
