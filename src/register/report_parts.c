@@ -4,7 +4,7 @@
  */
 #include "report_state.h"
 
-const char cr_report_caveat[] = "Nothing here is law. Look at the cells, and at the Compact's own words.";
+const char cr_report_caveat[] = "Nothing here is law.";
 
 /* ---- Outcomes ---- */
 
