@@ -59,7 +59,7 @@ compact_outcome cr_outcome_at(size_t index);
   XX(PATTERNS, 2, patterns, "What stands out",                                                               \
      "What many rows have in common, told once, with a few rows to look at.", "Nothing stands out.")         \
   XX(DEADLINES, 3, deadlines, "Next days to act",                                                            \
-     "The next 50 days at most by which somebody has to act, from the day of asking on.",                    \
+     "The next days by which somebody has to act, from the day of asking on; no more than 50 are listed.",   \
      "No day to act is to come.")                                                                            \
   XX(MONTHS, 4, months, "Last days by month",                                                                \
      "In which month the last day to act falls, past or to come, and how these rows came out.",              \

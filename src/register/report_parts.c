@@ -47,8 +47,8 @@ static const cr_report_column outcomes[] = {{"clause", "Clause", CR_CELL_TEXT, 1
                                             COMPACT_OUTCOME_MAP(OUTCOMES_COLUMN)};
 
 static const cr_report_column patterns[] = {
-    {"outcome", "Outcome", CR_CELL_OUTCOME, 15},   {"clause", "Clause", CR_CELL_TEXT, 10},
-    {"text", "What stands out", CR_CELL_TEXT, 80}, {"count", "Rows", CR_CELL_NUMBER, 10},
+    {"text", "What stands out", CR_CELL_TEXT, 80}, {"outcome", "Outcome", CR_CELL_OUTCOME, 15},
+    {"clause", "Clause", CR_CELL_TEXT, 10},        {"count", "Rows", CR_CELL_NUMBER, 10},
     {"of", "Of rows", CR_CELL_NUMBER, 10},         {"examples", "For instance", CR_CELL_TEXT, 40},
 };
 

@@ -132,12 +132,12 @@ static void put_examples(cr_report *self, const cr_pattern *pattern) {
 
 static compact_error pattern_row(cr_report *self, const cr_pattern *pattern, const taker *to) {
   cr_row_begin(self);
+  cr_row_string(self, pattern->text);
   if (pattern->kind == CR_PATTERN_FINDING)
     cr_row_outcome(self, pattern->outcome);
   else
     cr_row_blank(self);
   cr_row_string(self, pattern->clause == NULL ? "" : pattern->clause->ref);
-  cr_row_string(self, pattern->text);
   cr_row_number(self, pattern->count);
   cr_row_number(self, pattern->of);
   put_examples(self, pattern);
