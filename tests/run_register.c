@@ -5,10 +5,12 @@
  *     run_register FOLDER
  *
  * FOLDER holds table.csv or table.tsv (see table.h), options and expected. A line of options is `compact ID`
- * (any number of these), `as-of DATE`, `profile ID`, `map TITLE=FACT`, `dates dmy|mdy`, or `only patterns` to
- * leave out the findings of rows. On a difference what is told is printed, to be looked at and kept.
+ * (any number of these), `as-of DATE`, `profile ID`, `map TITLE=FACT`, `dates dmy|mdy`, `only patterns` to
+ * leave out the findings of rows, or `only reports` for the parts of a report of each Compact, a line for
+ * each row with a bar between its cells and, in braces, the cell that a reader may go to. On a difference
+ * what is told is printed, to be looked at and kept.
  */
-#include "register.h"
+#include "report.h"
 #include "table.h"
 #include "text.h"
 
@@ -29,7 +31,8 @@ typedef struct run {
   const compact_pack *packs[PACKS_MAX];
   size_t pack_count;
   compact_date as_of;
-  bool only_patterns;
+  bool only_patterns, only_reports;
+  cr_report *reports[PACKS_MAX];
   cr_text told;
 } run;
 
@@ -87,8 +90,10 @@ static void take_option(run *self, const char *name, char *value) {
     add_map(self, value);
   else if (strcmp(name, "dates") == 0)
     self->reading.order = strcmp(value, "mdy") == 0 ? COMPACT_ORDER_MDY : COMPACT_ORDER_DMY;
-  else if (strcmp(name, "only") == 0)
+  else if (strcmp(name, "only") == 0 && strcmp(value, "patterns") == 0)
     self->only_patterns = true;
+  else if (strcmp(name, "only") == 0 && strcmp(value, "reports") == 0)
+    self->only_reports = true;
   else
     fail("no option", name);
 }
@@ -165,6 +170,51 @@ static void tell_pattern(run *self, const cr_pattern *pattern) {
   cr_text_append(&self->told, "\n");
 }
 
+/* ---- Reports ---- */
+
+static compact_error tell_row(void *user, const cr_report_cell *cells, size_t count) {
+  run *self = user;
+  char name[CR_CELL_NAME_SIZE];
+  for (size_t i = 0; i < count; i++) {
+    cr_text_format(&self->told, "%s%s", i == 0 ? "  " : " | ", cells[i].text);
+    if (cells[i].row != 0)
+      cr_text_format(&self->told, " {%s}", cr_cell_name(cells[i].row, cells[i].column, name));
+  }
+  cr_text_append(&self->told, "\n");
+  return COMPACT_ERROR_NONE;
+}
+
+static void tell_part(run *self, cr_report *report, cr_part part) {
+  const cr_report_part *told = cr_report_part_at(part);
+  cr_text_format(&self->told, "\n%s (%s) %s\n", told->title, told->name, told->description);
+  for (size_t i = 0; i < told->column_count; i++)
+    cr_text_format(&self->told, "%s%s (%s)", i == 0 ? "  " : " | ", told->columns[i].title,
+                   told->columns[i].name);
+  cr_text_append(&self->told, "\n");
+  size_t length = self->told.length;
+  check(cr_report_rows(report, part, tell_row, self));
+  if (self->told.length == length)
+    cr_text_format(&self->told, "  %s\n", cr_report_empty(report, part));
+}
+
+static void tell_report(run *self, cr_report *report) {
+  for (cr_part part = CR_PART_ABOUT; part < CR_PART_COUNT; part++) {
+    if (part != CR_PART_FINDINGS)
+      tell_part(self, report, part);
+  }
+}
+
+static compact_error report_finding(void *user, const cr_finding *finding) {
+  run *self = user;
+  for (size_t i = 0; i < self->pack_count; i++) {
+    if (self->packs[i] != cr_checking_pack(finding->checking))
+      continue;
+    check(cr_report_add(self->reports[i], finding));
+    check(cr_report_finding(self->reports[i], finding, tell_row, self));
+  }
+  return COMPACT_ERROR_NONE;
+}
+
 /* ---- Both passes ---- */
 
 /* A copy of the table to be cut up: once for each pass. */
@@ -192,27 +242,37 @@ static void decide(run *self, cr_register *reg, cr_checking **checkings) {
     if (cr_register_read(reg, &row) == NULL)
       continue;
     for (size_t i = 0; i < self->pack_count; i++)
-      check(cr_checking_row(checkings[i], self->only_patterns ? NULL : tell_finding, self));
+      check(cr_checking_row(checkings[i],
+                            self->only_patterns  ? NULL
+                            : self->only_reports ? report_finding
+                                                 : tell_finding,
+                            self));
   }
   free(text);
 }
 
 static void tell_all(run *self, cr_register *reg) {
   cr_checking *checkings[PACKS_MAX];
-  tell_columns(self, reg);
+  if (!self->only_reports)
+    tell_columns(self, reg);
   for (size_t i = 0; i < self->pack_count; i++) {
     check(cr_checking_new(reg, self->packs[i], self->as_of, &checkings[i]));
-    tell_scope(self, checkings[i]);
+    check(cr_report_new(checkings[i], "table.csv", "", &self->reports[i]));
+    if (!self->only_reports)
+      tell_scope(self, checkings[i]);
   }
   cr_text_append(&self->told, "\n");
   decide(self, reg, checkings);
   check(cr_register_finish(reg));
-  for (size_t i = 0; i < cr_register_pattern_count(reg); i++)
+  for (size_t i = 0; !self->only_reports && i < cr_register_pattern_count(reg); i++)
     tell_pattern(self, cr_register_pattern_at(reg, i));
   for (size_t i = 0; i < self->pack_count; i++) {
     check(cr_checking_finish(checkings[i]));
-    for (size_t j = 0; j < cr_checking_pattern_count(checkings[i]); j++)
+    if (self->only_reports)
+      tell_report(self, self->reports[i]);
+    for (size_t j = 0; !self->only_reports && j < cr_checking_pattern_count(checkings[i]); j++)
       tell_pattern(self, cr_checking_pattern_at(checkings[i], j));
+    cr_report_free(self->reports[i]);
     cr_checking_free(checkings[i]);
   }
 }

@@ -11,7 +11,7 @@
 #include "check_outlet.h"
 #include "command.h"
 #include "read.h"
-#include "register.h"
+#include "report.h"
 
 #include <sys/types.h>
 
@@ -28,12 +28,6 @@ typedef struct check_request {
   size_t jobs;         /* files to be read at the same time, at least 1 */
 } check_request;
 
-/* A clause of the scope, and how often it came out how. */
-typedef struct check_count {
-  const cr_scope_line *line;
-  size_t outcomes[COMPACT_OUTCOME_NOT_APPLICABLE + 1];
-} check_count;
-
 /* A table of a file: one sheet. */
 typedef struct check_table {
   const char *file;
@@ -41,8 +35,7 @@ typedef struct check_table {
   size_t index;
   cr_register *reg;
   cr_checking *checking; /* NULL where no header was found: this is no table */
-  check_count *counts;
-  size_t count;
+  cr_report *told;       /* with it, and counted; its rows are laid out one at a time */
 } check_table;
 
 /* What came of one file. Its tables live until every report is written; the records and findings of a table
@@ -77,7 +70,7 @@ typedef struct check_report {
   compact_error (*whole)(FILE *out, const check_request *request, const check_result *results, size_t count);
 } check_report;
 
-extern const check_report check_text, check_jsonl, check_columns;
+extern const check_report check_columns, check_csv, check_html, check_json, check_jsonl, check_text;
 
 /* The tables of a result in which titles were found; NULL behind the last. *next begins with 0. */
 const check_table *check_next_table(const check_result *result, size_t *next);

@@ -133,14 +133,11 @@ static compact_error on_finding(void *user, const cr_finding *finding) {
   run *self = ((deciding *)user)->run;
   check_table *table = ((deciding *)user)->table;
   FILE *lines;
-  for (size_t i = 0; i < table->count; i++) {
-    if (table->counts[i].line->clause == finding->clause)
-      table->counts[i].outcomes[finding->outcome]++;
-  }
   self->result->found |= 1u << finding->outcome;
-  if (self->report->finding == NULL)
-    return COMPACT_ERROR_NONE;
-  compact_error error = check_outlet_stream(self->outlet, &lines);
+  compact_error error = cr_report_add(table->told, finding);
+  if (error != COMPACT_ERROR_NONE || self->report->finding == NULL)
+    return error;
+  error = check_outlet_stream(self->outlet, &lines);
   if (error == COMPACT_ERROR_NONE)
     error = self->report->finding(lines, table, finding);
   return error == COMPACT_ERROR_NONE && ferror(lines) != 0 ? COMPACT_ERROR_WRITE : error;
@@ -158,14 +155,8 @@ static compact_error decide_row(void *user, uint32_t table, const cr_found_row *
 
 static void begin_checking(run *self, check_table *table) {
   fail(self, cr_checking_new(table->reg, self->request->pack, self->request->as_of, &table->checking));
-  if (!is_well(self))
-    return;
-  table->count = cr_checking_scope_count(table->checking);
-  table->counts = calloc(table->count + 1, sizeof *table->counts);
-  if (table->counts == NULL)
-    fail(self, COMPACT_ERROR_MEMORY);
-  for (size_t i = 0; table->counts != NULL && i < table->count; i++)
-    table->counts[i].line = cr_checking_scope_at(table->checking, i);
+  if (is_well(self))
+    fail(self, cr_report_new(table->checking, table->file, table->sheet, &table->told));
 }
 
 /* A sheet in which no row looks like titles holds no table, and is told of only where there is no other. */
@@ -216,9 +207,9 @@ void check_file(const check_request *request, const check_report *report, const 
 
 void check_result_free(check_result *result) {
   for (size_t i = 0; i < result->table_count; i++) {
+    cr_report_free(result->tables[i].told);
     cr_checking_free(result->tables[i].checking);
     cr_register_free(result->tables[i].reg);
-    free(result->tables[i].counts);
     free(result->tables[i].sheet);
   }
   free(result->tables);

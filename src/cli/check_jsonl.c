@@ -2,11 +2,9 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "check.h"
+#include "check_json.h"
 
-#include <jansson.h>
-
-static json_t *date_json(compact_date date) {
+json_t *check_json_date(compact_date date) {
   char text[COMPACT_DATE_SIZE];
   return date == COMPACT_NO_DATE ? json_null() : json_string(compact_date_iso(date, text));
 }
@@ -29,22 +27,24 @@ static json_t *facts_json(const cr_finding *finding) {
   json_t *facts = json_object();
   for (size_t i = 0; i < finding->fact_count; i++)
     json_object_set_new(facts, compact_fact_name(finding->facts[i]->fact), fact_json(finding->facts[i]));
+  if (finding->reference != NULL)
+    json_object_set_new(facts, compact_fact_name(finding->reference->fact), fact_json(finding->reference));
   return facts;
 }
 
-static compact_error print_finding(FILE *lines, const check_table *table, const cr_finding *finding) {
+compact_error check_json_line(FILE *lines, const check_table *table, const cr_finding *finding) {
   char *why;
   compact_error error = cr_finding_why(finding, &why);
   if (error != COMPACT_ERROR_NONE)
     return error;
-  json_t *line = json_pack(
-      "{s:s, s:s, s:I, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:i, s:s}", "file", table->file, "sheet",
-      table->sheet, "row", (json_int_t)finding->record->row, "reference", finding->record->reference,
-      "compact", compact_pack_id(compact_clause_pack(finding->clause)), "clause",
-      compact_clause_ref(finding->clause), "topic", finding->topic, "outcome",
-      finding->is_checked ? compact_outcome_name(finding->outcome) : "not checked", "facts",
-      facts_json(finding), "deadline", date_json(finding->is_earliest ? COMPACT_NO_DATE : finding->deadline),
-      "shortfall_days", (int)finding->shortfall_days, "why", why);
+  json_t *line =
+      json_pack("{s:s, s:s, s:I, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:i, s:s}", "file", table->file, "sheet",
+                table->sheet, "row", (json_int_t)finding->record->row, "reference",
+                finding->record->reference, "compact", compact_pack_id(compact_clause_pack(finding->clause)),
+                "clause", compact_clause_ref(finding->clause), "topic", finding->topic, "outcome",
+                cr_outcome_name(finding->outcome), "facts", facts_json(finding), "deadline",
+                check_json_date(finding->is_earliest ? COMPACT_NO_DATE : finding->deadline), "shortfall_days",
+                (int)finding->shortfall_days, "why", why);
   compact_free(why);
   if (line == NULL)
     return COMPACT_ERROR_MEMORY;
@@ -54,4 +54,4 @@ static compact_error print_finding(FILE *lines, const check_table *table, const 
   return failed == 0 ? COMPACT_ERROR_NONE : COMPACT_ERROR_WRITE;
 }
 
-const check_report check_jsonl = {.is_streamed = true, .finding = print_finding};
+const check_report check_jsonl = {.is_streamed = true, .finding = check_json_line};

@@ -28,21 +28,22 @@ static void print_read(FILE *out, const check_table *table) {
 
 /* ---- How it came out ---- */
 
-static bool is_counted(const check_count *count) {
-  for (compact_outcome i = COMPACT_OUTCOME_NOT_MET; i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++) {
-    if (count->outcomes[i] > 0)
-      return true;
-  }
-  return false;
+static uint64_t count_of(const check_table *table, size_t line) {
+  uint64_t count = 0;
+  for (compact_outcome i = COMPACT_OUTCOME_NOT_MET; i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++)
+    count += cr_report_count(table->told, line, i);
+  return count;
 }
 
-static void print_count(FILE *out, const check_count *count) {
+static void print_count(FILE *out, const check_table *table, size_t line) {
+  const cr_scope_line *told = cr_checking_scope_at(table->checking, line);
   const char *comma = "";
-  fprintf(out, "  %s %s: ", compact_clause_ref(count->line->clause), count->line->topic);
+  fprintf(out, "  %s %s: ", compact_clause_ref(told->clause), told->topic);
   for (compact_outcome i = COMPACT_OUTCOME_NOT_MET; i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++) {
-    if (count->outcomes[i] == 0)
+    uint64_t count = cr_report_count(table->told, line, i);
+    if (count == 0)
       continue;
-    fprintf(out, "%s%zu %s", comma, count->outcomes[i], compact_outcome_name(i));
+    fprintf(out, "%s%" PRIu64 " %s", comma, count, compact_outcome_name(i));
     comma = ", ";
   }
   fputc('\n', out);
@@ -50,23 +51,22 @@ static void print_count(FILE *out, const check_count *count) {
 
 static void print_counts(FILE *out, const check_table *table) {
   size_t counted = 0;
-  for (size_t i = 0; i < table->count; i++) {
-    if (!is_counted(&table->counts[i]))
+  for (size_t i = 0; i < cr_checking_scope_count(table->checking); i++) {
+    if (count_of(table, i) == 0)
       continue;
     if (counted++ == 0)
-      fputs("\nHow the rows came out:\n", out);
-    print_count(out, &table->counts[i]);
+      fprintf(out, "\n%s:\n", cr_report_part_at(CR_PART_OUTCOMES)->title);
+    print_count(out, table, i);
   }
   if (counted == 0)
-    fputs("\nNothing can be decided from these columns.\n", out);
+    fprintf(out, "\n%s\n", cr_report_empty(table->told, CR_PART_OUTCOMES));
 }
 
 static void print_scope(FILE *out, const check_table *table) {
-  for (size_t i = 0; i < table->count; i++)
-    fprintf(out, "  %s\n", table->counts[i].line->text);
-  size_t unchecked = cr_checking_unchecked_count(table->checking);
-  if (unchecked > 0)
-    fprintf(out, "  %zu other clauses are not checked: the table has no columns for them.\n", unchecked);
+  for (size_t i = 0; i < cr_checking_scope_count(table->checking); i++)
+    fprintf(out, "  %s\n", cr_checking_scope_at(table->checking, i)->text);
+  if (cr_checking_unchecked_count(table->checking) > 0)
+    fprintf(out, "  %s\n", cr_checking_unchecked_text(table->checking));
 }
 
 /* ---- What stands out ---- */
@@ -83,7 +83,7 @@ static void print_pattern(FILE *out, const cr_pattern *pattern) {
 
 static void print_patterns(FILE *out, const check_table *table) {
   if (cr_checking_pattern_count(table->checking) + cr_register_pattern_count(table->reg) > 0)
-    fputs("\nWhat stands out:\n", out);
+    fprintf(out, "\n%s:\n", cr_report_part_at(CR_PART_PATTERNS)->title);
   for (size_t i = 0; i < cr_checking_pattern_count(table->checking); i++)
     print_pattern(out, cr_checking_pattern_at(table->checking, i));
   for (size_t i = 0; i < cr_register_pattern_count(table->reg); i++)
@@ -96,7 +96,7 @@ static void print_table(FILE *out, const check_table *table, const check_request
   print_scope(out, table);
   print_counts(out, table);
   print_patterns(out, table);
-  fputs("\nNothing here is law. Each finding with its cells: --format jsonl.\n\n", out);
+  fprintf(out, "\n%s Each finding with its cells: --format jsonl.\n\n", cr_report_caveat);
 }
 
 static compact_error print_file(FILE *out, const check_request *request, const check_result *result) {

@@ -50,6 +50,7 @@ typedef struct verdict {
   bool is_open;
   size_t limb; /* the deciding one */
   compact_date deadline;
+  size_t deadline_of; /* the limb */
   bool is_earliest;
   int32_t shortfall_days;
 } verdict;
@@ -94,6 +95,7 @@ static void read_deadline(const compact_result *result, size_t deciding, verdict
     if (decision->outcome == COMPACT_OUTCOME_NONE || !has_act(result->clause->limbs[limb]))
       continue;
     found->deadline = decision->deadline;
+    found->deadline_of = limb;
     found->is_earliest = decision->is_earliest;
   }
 }
@@ -253,6 +255,7 @@ static cr_finding decide_row(cr_checking *self, const cr_clause_plan *plan, size
   finding.is_open = decided.is_open;
   finding.limb = decided.limb < clause->limb_count ? clause->limbs[decided.limb] : NULL;
   finding.deadline = decided.deadline;
+  finding.deadline_of = decided.deadline == COMPACT_NO_DATE ? NULL : clause->limbs[decided.deadline_of];
   finding.is_earliest = decided.is_earliest;
   finding.shortfall_days = decided.shortfall_days;
   return finding;
@@ -273,6 +276,7 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
   if (is_out_of_scope(self, plan->line.clause))
     return false;
   finding->limb = plan->topic_limb;
+  finding->deadline_of = plan->topic_limb;
   finding->reference = reference;
   return compact_limb_deadline(plan->topic_limb, reference->value.as.date, &finding->deadline) ==
          COMPACT_ERROR_NONE;
@@ -352,4 +356,8 @@ const cr_scope_line *cr_checking_scope_at(const cr_checking *self, size_t index)
 
 size_t cr_checking_unchecked_count(const cr_checking *self) {
   return self->unchecked;
+}
+
+const char *cr_checking_unchecked_text(const cr_checking *self) {
+  return self->unchecked_text;
 }

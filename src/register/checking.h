@@ -43,6 +43,7 @@ struct cr_checking {
   compact_date as_of;
   cr_list plans;
   size_t unchecked;
+  const char *unchecked_text;
   compact_result *result;
   const cr_used_fact *facts[CR_CLAUSE_FACTS_MAX];
   cr_list patterns;

@@ -212,6 +212,7 @@ typedef struct cr_scope_line {
   const compact_clause *clause;
   cr_scope scope;
   const char *text; /* one line: what is checked by which columns, or which column would be needed */
+  const char *what; /* the same without the topic and the clause before it */
 } cr_scope_line;
 
 size_t cr_checking_scope_count(const cr_checking *self);
@@ -219,20 +220,22 @@ const cr_scope_line *cr_checking_scope_at(const cr_checking *self, size_t index)
 
 /* How many clauses that could be decided are not, for want of columns, beside the topics' own. */
 size_t cr_checking_unchecked_count(const cr_checking *self);
+const char *cr_checking_unchecked_text(const cr_checking *self); /* the same in a sentence; "" if none */
 
 /* One clause of one row, by those of its limbs that the columns allow: met means that these are. */
 typedef struct cr_finding {
   const cr_record *record; /* row, reference, and the cells of the facts */
   const compact_clause *clause;
-  const char *topic;            /* "" if it answers none */
-  bool is_checked;              /* false: only the deadline is told */
-  compact_outcome outcome;      /* NONE: not checked */
-  bool is_open;                 /* it would be not met, if something were not recorded outside the table */
-  const compact_limb *limb;     /* that the outcome comes from, or whose deadline is told; NULL: none */
-  compact_date deadline;        /* the last day to act, or no date */
-  bool is_earliest;             /* deadline is the earliest proper end, since only the act is known */
-  int32_t shortfall_days;       /* 0: none, or not to be told */
-  const compact_result *result; /* for compact_result_limb(): NONE of a limb that was not looked at */
+  const char *topic;               /* "" if it answers none */
+  bool is_checked;                 /* false: only the deadline is told */
+  compact_outcome outcome;         /* NONE: not checked */
+  bool is_open;                    /* it would be not met, if something were not recorded outside the table */
+  const compact_limb *limb;        /* that the outcome comes from, or whose deadline is told; NULL: none */
+  compact_date deadline;           /* the last day to act, or no date */
+  const compact_limb *deadline_of; /* the limb that has this last day; NULL: there is none */
+  bool is_earliest;                /* deadline is the earliest proper end, since only the act is known */
+  int32_t shortfall_days;          /* 0: none, or not to be told */
+  const compact_result *result;    /* for compact_result_limb(): NONE of a limb that was not looked at */
   const cr_used_fact *const *facts; /* those of the record's facts that the clause looks at */
   size_t fact_count;
   const cr_used_fact *reference;     /* where it is not checked: what the deadline is counted from */

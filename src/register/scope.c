@@ -180,9 +180,10 @@ static void append_not_checked(const cr_checking *self, const cr_clause_plan *pl
   cr_fact_append(self->reg, plan->reference, text);
 }
 
-static const char *line_text(cr_checking *self, const cr_clause_plan *plan) {
+static compact_error tell_line(cr_checking *self, cr_clause_plan *plan) {
   cr_text text = {0};
   append_heading(plan, &text);
+  size_t heading = text.length;
   if (plan->line.scope == CR_SCOPE_CHECKED) {
     append_columns(self, plan, &text);
     append_unchecked_limbs(plan, &text);
@@ -192,7 +193,21 @@ static const char *line_text(cr_checking *self, const cr_clause_plan *plan) {
   }
   const char *kept = text.failed ? NULL : cr_arena_copy(&self->arena, cr_text_string(&text), text.length);
   cr_text_free(&text);
-  return kept;
+  if (kept == NULL)
+    return COMPACT_ERROR_MEMORY;
+  plan->line.text = kept;
+  plan->line.what = kept + heading;
+  return COMPACT_ERROR_NONE;
+}
+
+static compact_error tell_unchecked(cr_checking *self) {
+  cr_text text = {0};
+  if (self->unchecked > 0)
+    cr_text_format(&text, "%zu other clause%s not checked: the table has no columns for %s.", self->unchecked,
+                   self->unchecked == 1 ? " is" : "s are", self->unchecked == 1 ? "it" : "them");
+  self->unchecked_text = text.failed ? NULL : cr_arena_copy(&self->arena, cr_text_string(&text), text.length);
+  cr_text_free(&text);
+  return self->unchecked_text == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
 }
 
 /* ---- Plans ---- */
@@ -210,8 +225,7 @@ static compact_error add_plan(cr_checking *self, const compact_clause *clause, c
     plan->line.scope = CR_SCOPE_CHECKED;
   else
     plan->line.scope = plan->reference != NULL ? CR_SCOPE_DEADLINE : CR_SCOPE_NOT_CHECKED;
-  plan->line.text = line_text(self, plan);
-  return plan->line.text == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+  return tell_line(self, plan);
 }
 
 static bool answers_topic(const compact_pack *pack, const compact_clause *clause) {
@@ -238,5 +252,5 @@ compact_error cr_scope_make(cr_checking *self) {
     else
       self->unchecked++;
   }
-  return error;
+  return error == COMPACT_ERROR_NONE ? tell_unchecked(self) : error;
 }

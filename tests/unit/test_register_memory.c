@@ -8,6 +8,7 @@
 #include "failing_memory.h"
 #include "fixture.h"
 #include "profile.h"
+#include "report.h"
 
 #include <string.h>
 
@@ -80,24 +81,47 @@ static const cr_found_row *row_at(size_t index) {
   return &row;
 }
 
-static compact_error take_why(void *user, const cr_finding *finding) {
-  char *why = UNTOUCHED;
+static compact_error take_row(void *user, const cr_report_cell *cells, size_t count) {
   (void)user;
+  for (size_t i = 0; i < count; i++)
+    assert_non_null(cells[i].text);
+  return COMPACT_ERROR_NONE;
+}
+
+/* Takes the reason, and the report's row. */
+static compact_error take_finding(void *user, const cr_finding *finding) {
+  char *why = UNTOUCHED;
   compact_error error = cr_finding_why(finding, &why);
   assert_true((error == COMPACT_ERROR_NONE) == (why != NULL));
   compact_free(why);
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_report_add(user, finding);
+  return error == COMPACT_ERROR_NONE ? cr_report_finding(user, finding, take_row, NULL) : error;
+}
+
+static compact_error read_report(cr_register *reg, cr_checking *checking, cr_report *report) {
+  compact_error error = COMPACT_ERROR_NONE;
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < ROWS; i++) {
+    if (cr_register_read(reg, row_at(i)) != NULL)
+      error = cr_checking_row(checking, take_finding, report);
+  }
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_checking_finish(checking);
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_register_finish(reg);
+  for (cr_part part = CR_PART_ABOUT; error == COMPACT_ERROR_NONE && part < CR_PART_COUNT; part++)
+    error = cr_report_rows(report, part, take_row, NULL);
   return error;
 }
 
 static compact_error second_pass(cr_register *reg, cr_checking *checking) {
-  compact_error error = COMPACT_ERROR_NONE;
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < ROWS; i++) {
-    if (cr_register_read(reg, row_at(i)) != NULL)
-      error = cr_checking_row(checking, take_why, NULL);
-  }
+  cr_report *report = UNTOUCHED;
+  compact_error error = cr_report_new(checking, "grants.csv", "", &report);
+  assert_true((error == COMPACT_ERROR_NONE) == (report != NULL));
   if (error == COMPACT_ERROR_NONE)
-    error = cr_checking_finish(checking);
-  return error == COMPACT_ERROR_NONE ? cr_register_finish(reg) : error;
+    error = read_report(reg, checking, report);
+  cr_report_free(report);
+  return error;
 }
 
 static compact_error try_register(void) {
@@ -187,6 +211,7 @@ static void mistakes_while_memory_runs_out(void **state) {
 static void rows_take_no_memory(void **state) {
   cr_register *reg;
   cr_checking *checking;
+  cr_report *report;
   long after_settling = 0, after_first = 0;
   (void)state;
   assert_int_equal(cr_register_new(profiles, facts, NULL, NULL, &reg), COMPACT_ERROR_NONE);
@@ -195,15 +220,17 @@ static void rows_take_no_memory(void **state) {
   assert_int_equal(cr_register_settle(reg), COMPACT_ERROR_NONE);
   assert_int_equal(cr_checking_new(reg, compact_library_pack(library, "derby"), day(2026, 12, 1), &checking),
                    0);
+  assert_int_equal(cr_report_new(checking, "grants.csv", "", &report), COMPACT_ERROR_NONE);
   after_settling = live;
   for (size_t i = 0; i < 10000; i++) {
     if (cr_register_read(reg, row_at(1 + i % (ROWS - 1))) != NULL)
-      assert_int_equal(cr_checking_row(checking, take_why, NULL), COMPACT_ERROR_NONE);
+      assert_int_equal(cr_checking_row(checking, take_finding, report), COMPACT_ERROR_NONE);
     if (i == ROWS)
       after_first = live;
   }
   assert_true(after_first >= after_settling);
   assert_int_equal(live, after_first);
+  cr_report_free(report);
   cr_checking_free(checking);
   cr_register_free(reg);
 }

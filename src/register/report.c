@@ -1,0 +1,190 @@
+/* report.c - counting what is told of a table
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "report_state.h"
+
+#include "fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- A report ---- */
+
+compact_error cr_report_new(const cr_checking *checking, const char *file, const char *sheet,
+                            cr_report **out) {
+  cr_report *self = calloc(1, sizeof *self);
+  *out = NULL;
+  if (self == NULL)
+    return COMPACT_ERROR_MEMORY;
+  self->checking = checking;
+  self->file = file;
+  self->sheet = sheet;
+  self->counts = cr_arena_array(&self->arena, checking->plans.count + 1, sizeof *self->counts);
+  if (self->counts == NULL) {
+    cr_report_free(self);
+    return COMPACT_ERROR_MEMORY;
+  }
+  *out = self;
+  return COMPACT_ERROR_NONE;
+}
+
+void cr_report_free(cr_report *self) {
+  if (self == NULL)
+    return;
+  for (size_t i = 0; i < CR_REPORT_COLUMNS_MAX; i++)
+    cr_text_free(&self->texts[i]);
+  cr_list_free(&self->years);
+  cr_arena_free(&self->arena);
+  free(self);
+}
+
+uint64_t cr_report_count(const cr_report *self, size_t index, compact_outcome outcome) {
+  return self->counts[index].outcomes[outcome];
+}
+
+uint64_t cr_report_total(const cr_report *self, compact_outcome outcome) {
+  uint64_t total = 0;
+  for (size_t i = 0; i < self->checking->plans.count; i++)
+    total += self->counts[i].outcomes[outcome];
+  return total;
+}
+
+uint64_t cr_report_finding_count(const cr_report *self) {
+  uint64_t count = 0;
+  for (size_t i = 0; i < CR_OUTCOME_COUNT; i++)
+    count += cr_report_total(self, cr_outcome_at(i));
+  return count;
+}
+
+/* ---- Where to look ---- */
+
+const char *cr_register_title(const cr_register *reg, uint32_t column) {
+  for (size_t i = 0; i < reg->column_count; i++) {
+    if (reg->columns[i].told.column == column)
+      return reg->columns[i].told.title;
+  }
+  return NULL;
+}
+
+/* The column of what is asked for: by the limb that decides, or by the one that has the last day; or of what
+ * the last day is counted from. */
+static const cr_register_column *asked_column(const cr_finding *finding) {
+  const cr_register *reg = finding->checking->reg;
+  if (finding->reference != NULL)
+    return cr_register_column_of(reg, finding->reference->fact);
+  const cr_node *dated = finding->limb == NULL ? NULL : finding->limb->test.dated;
+  if (dated == NULL && finding->deadline_of != NULL)
+    dated = finding->deadline_of->test.dated;
+  return dated == NULL ? NULL : cr_register_column_of(reg, finding->clause->facts[dated->act]);
+}
+
+bool cr_finding_column(const cr_finding *finding, uint32_t *out) {
+  const cr_register_column *asked = asked_column(finding);
+  *out = 0;
+  if (asked != NULL) {
+    *out = asked->column;
+    return true;
+  }
+  for (size_t i = 0; i < finding->fact_count; i++) {
+    if (finding->facts[i]->source == CR_FACT_FROM_STANDARD)
+      continue;
+    *out = finding->facts[i]->column;
+    return true;
+  }
+  return false;
+}
+
+/* ---- Last days by month ---- */
+
+static size_t place_of_year(const cr_list *years, int year) {
+  size_t low = 0, high = years->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (((const cr_year *)years->items[middle])->year < year)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The year's counts, made at their place among the others; NULL when there is no memory left. */
+static cr_year *year_of(cr_report *self, int year) {
+  cr_list *years = &self->years;
+  size_t place = place_of_year(years, year);
+  if (place < years->count && ((cr_year *)years->items[place])->year == year)
+    return years->items[place];
+  cr_year *made = cr_arena_alloc(&self->arena, sizeof *made);
+  if (made == NULL || !cr_list_add(years, made))
+    return NULL;
+  made->year = year;
+  memmove(&years->items[place + 1], &years->items[place], (years->count - 1 - place) * sizeof *years->items);
+  years->items[place] = made;
+  return made;
+}
+
+static compact_error count_month(cr_report *self, const cr_finding *finding) {
+  int year, month, day;
+  compact_date_split(finding->deadline, &year, &month, &day);
+  cr_year *counts = year_of(self, year);
+  if (counts == NULL)
+    return COMPACT_ERROR_MEMORY;
+  counts->counts[month - 1][finding->outcome]++;
+  return COMPACT_ERROR_NONE;
+}
+
+/* ---- The next days to act ---- */
+
+/* Whether somebody may still act: the last day lies ahead, and nothing shows that it was done. */
+static bool is_to_come(const cr_report *self, const cr_finding *finding) {
+  if (self->checking->as_of == COMPACT_NO_DATE || finding->deadline < self->checking->as_of)
+    return false;
+  if (!finding->is_checked)
+    return true;
+  const cr_node *dated = finding->deadline_of->test.dated;
+  return (finding->outcome == COMPACT_OUTCOME_DUE || finding->outcome == COMPACT_OUTCOME_CANNOT_TELL) &&
+         finding->result->values[dated->act].type == COMPACT_TYPE_NONE;
+}
+
+static compact_date counted_from(const cr_finding *finding) {
+  if (finding->reference != NULL)
+    return finding->reference->value.as.date;
+  compact_value value = finding->result->values[finding->deadline_of->test.dated->reference];
+  return value.type == COMPACT_TYPE_DATE ? value.as.date : COMPACT_NO_DATE;
+}
+
+/* Keeps the day among the next ones, of which the farthest goes when there are too many. */
+static void keep_deadline(cr_report *self, const cr_finding *finding) {
+  size_t place = self->deadline_count;
+  while (place > 0 && self->deadlines[place - 1].day > finding->deadline)
+    place--;
+  if (place == CR_DEADLINES_MAX)
+    return;
+  size_t kept = self->deadline_count < CR_DEADLINES_MAX ? self->deadline_count++ : CR_DEADLINES_MAX - 1;
+  cr_deadline *deadline = &self->deadlines[place];
+  memmove(deadline + 1, deadline, (kept - place) * sizeof *deadline);
+  *deadline = (cr_deadline){.day = finding->deadline,
+                            .counted_from = counted_from(finding),
+                            .row = finding->record->row,
+                            .plan = finding->plan,
+                            .limb = finding->deadline_of,
+                            .outcome = finding->outcome};
+  cr_finding_column(finding, &deadline->column);
+  cr_tidy(finding->record->reference, deadline->reference, sizeof deadline->reference);
+  cr_tidy(finding->record->name, deadline->name, sizeof deadline->name);
+}
+
+/* ---- Counting ---- */
+
+compact_error cr_report_add(cr_report *self, const cr_finding *finding) {
+  for (size_t i = 0; i < self->checking->plans.count; i++) {
+    if (self->checking->plans.items[i] == finding->plan)
+      self->counts[i].outcomes[finding->outcome]++;
+  }
+  if (finding->deadline == COMPACT_NO_DATE || finding->is_earliest)
+    return COMPACT_ERROR_NONE;
+  if (is_to_come(self, finding))
+    keep_deadline(self, finding);
+  return count_month(self, finding);
+}
