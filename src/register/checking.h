@@ -52,9 +52,6 @@ struct cr_checking {
 /* Makes the plans. Fails with MEMORY. */
 compact_error cr_scope_make(cr_checking *self);
 
-/* Whether the table, or the standard that it follows, has a place for the fact. */
-bool cr_register_has(const cr_register *reg, const compact_fact *fact);
-
 /* What a fact is called in this table: its column's title in quotation marks, else its label. */
 void cr_fact_append(const cr_register *reg, const compact_fact *fact, cr_text *text);
 

@@ -14,9 +14,9 @@ enum { SHOWN_SIZE = 64 };
 /* ---- What the table adds ---- */
 
 static void append_cell(const cr_used_fact *used, cr_text *text) {
-  char shown[SHOWN_SIZE], name[CR_CELL_NAME_SIZE];
+  char shown[SHOWN_SIZE], name[CR_USED_CELL_SIZE];
   cr_text_format(text, "\"%s\" in %s", cr_tidy(used->text, shown, sizeof shown),
-                 cr_cell_name(used->row, used->column, name));
+                 cr_used_fact_cell(used, name));
 }
 
 /* Whether the clause was decided with the fact, which is a month or a year. */

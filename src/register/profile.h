@@ -17,6 +17,7 @@ typedef struct cr_profile_column {
   const compact_fact *fact; /* of FACT */
   int months;               /* of DURATION: how many its unit has */
   bool is_otherwise;        /* taken only where no other column claims the same */
+  bool is_apart;            /* may stand in a sheet of its own, by the reference */
   const char *why;          /* of LEFT */
   const char **titles;      /* folded */
   size_t title_count;

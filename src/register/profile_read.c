@@ -17,7 +17,7 @@ static const cr_element elements[] = {
     {"title", TITLE, 1 << REGISTER | 1 << COLUMN, "", "", true},
     {"note", NOTE, 1 << REGISTER, "", "", true},
     {"implies", IMPLIES, 1 << REGISTER, "fact value", "", false},
-    {"column", COLUMN, 1 << REGISTER, "is", "unit otherwise", false},
+    {"column", COLUMN, 1 << REGISTER, "is", "unit otherwise apart", false},
     {"why", WHY, 1 << COLUMN, "", "", true},
 };
 
@@ -139,6 +139,18 @@ static void check_unit(reader *self, const cr_tag *tag, cr_profile_column *colum
                               : "unit belongs to a duration alone");
 }
 
+/* What stands in a sheet of its own is kept until its rows are asked for: a day or two each, and no more. */
+static void check_apart(reader *self, const cr_tag *tag, cr_profile_column *column) {
+  static const char *const facts[] = {"term_start", "term_end"};
+  bool may_be = column->use == CR_USE_DURATION;
+  column->is_apart = is_yes(self, tag, "apart");
+  for (size_t i = 0; column->fact != NULL && i < 2; i++)
+    may_be = may_be || strcmp(compact_fact_name(column->fact), facts[i]) == 0;
+  if (column->is_apart && !may_be)
+    cr_xml_error(self->xml, cr_tag_attribute_place(tag, "apart"),
+                 "only term_start, term_end and a duration may stand in a sheet of their own");
+}
+
 static void start_column(reader *self, const cr_tag *tag) {
   const char *is = cr_tag_attribute(tag, "is");
   cr_profile_column *column = cr_arena_alloc(&self->made->arena, sizeof *column);
@@ -158,6 +170,7 @@ static void start_column(reader *self, const cr_tag *tag) {
   }
   column->is_otherwise = is_yes(self, tag, "otherwise");
   check_unit(self, tag, column);
+  check_apart(self, tag, column);
 }
 
 static void on_start(void *user, const cr_tag *tag) {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "fold.h"
-#include "state.h"
+#include "joined.h"
 
 #include <string.h>
 
@@ -118,18 +118,22 @@ static void use_date(cr_column_state *column, const cr_found_cell *cell, cr_used
 
 /* ---- Facts ---- */
 
-static cr_used_fact *use(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
+cr_used_fact *cr_register_use(cr_register *self, const compact_fact *fact) {
   cr_used_fact *used = &self->used[self->record.fact_count++];
-  *used = (cr_used_fact){.fact = column->told.fact,
-                         .text = cell->text,
-                         .problem = "",
-                         .row = self->record.row,
-                         .column = column->told.column};
+  *used = (cr_used_fact){.fact = fact, .text = "", .problem = "", .row = self->record.row};
+  return used;
+}
+
+static cr_used_fact *use(cr_register *self, const compact_fact *fact, const cr_column_state *column,
+                         const cr_found_cell *cell) {
+  cr_used_fact *used = cr_register_use(self, fact);
+  used->text = cell->text;
+  used->column = column->told.column;
   return used;
 }
 
 static void use_fact(cr_register *self, cr_column_state *column, const cr_found_cell *cell) {
-  cr_used_fact *used = use(self, column, cell);
+  cr_used_fact *used = use(self, column->told.fact, column, cell);
   if (column->dates != NULL) {
     use_date(column, cell, used);
     return;
@@ -155,8 +159,8 @@ static void use_words(cr_register *self, const cr_column_state *column, const cr
     record->amount = cell->text;
 }
 
-static cr_used_fact *find(cr_register *self, const compact_fact *fact) {
-  for (size_t i = 0; i < self->record.fact_count; i++) {
+cr_used_fact *cr_register_used(cr_register *self, const compact_fact *fact) {
+  for (size_t i = 0; fact != NULL && i < self->record.fact_count; i++) {
     if (self->used[i].fact == fact)
       return &self->used[i];
   }
@@ -180,16 +184,15 @@ static bool end_of(compact_date start, double length, int unit, compact_date *ou
 
 /* A duration gives an end that is not recorded, where the start is a day. */
 static void use_duration(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
-  const cr_used_fact *start = find(self, self->term_start);
+  const cr_used_fact *start = cr_register_used(self, self->term_start);
   double length;
   compact_date end;
-  if (self->term_end == NULL || find(self, self->term_end) != NULL || start == NULL ||
+  if (self->term_end == NULL || cr_register_used(self, self->term_end) != NULL || start == NULL ||
       start->value.type != COMPACT_TYPE_DATE || start->last != COMPACT_NO_DATE)
     return;
   if (!cr_found_number(cell, &length) || !end_of(start->value.as.date, length, column->months, &end))
     return;
-  cr_used_fact *used = use(self, column, cell);
-  used->fact = self->term_end;
+  cr_used_fact *used = use(self, self->term_end, column, cell);
   used->value = compact_value_date(end);
   used->source = CR_FACT_FROM_DURATION;
 }
@@ -197,14 +200,12 @@ static void use_duration(cr_register *self, const cr_column_state *column, const
 static void use_implied(cr_register *self) {
   for (size_t i = 0; self->profile != NULL && i < self->profile->implied_count; i++) {
     const cr_implied *implied = self->profile->implied[i];
-    if (find(self, implied->fact) != NULL)
+    if (cr_register_used(self, implied->fact) != NULL)
       continue;
-    self->used[self->record.fact_count++] = (cr_used_fact){.fact = implied->fact,
-                                                           .value = implied->value,
-                                                           .text = implied->text,
-                                                           .problem = "",
-                                                           .row = self->record.row,
-                                                           .source = CR_FACT_FROM_STANDARD};
+    cr_used_fact *used = cr_register_use(self, implied->fact);
+    used->value = implied->value;
+    used->text = implied->text;
+    used->source = CR_FACT_FROM_STANDARD;
   }
 }
 
@@ -227,6 +228,7 @@ static void read_cells(cr_register *self, const cr_found_row *row) {
       use_words(self, column, cell);
     }
   }
+  cr_register_use_joined(self);
   if (duration != NULL)
     use_duration(self, duration, how_long);
   use_implied(self);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "fold.h"
-#include "state.h"
+#include "joined.h"
 
 #include <string.h>
 
@@ -180,6 +180,7 @@ static compact_error tell_all(cr_register *self) {
   compact_error error = tell_maps(self);
   if (error == COMPACT_ERROR_NONE)
     error = tell_implied(self);
+  self->general_notes = self->notes.count;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->taken_count; i++) {
     if (self->taken[i]->dates != NULL)
       error = cr_column_tell_dates(self, self->taken[i]);
@@ -192,12 +193,20 @@ static compact_error tell_all(cr_register *self) {
 
 /* ---- The second pass ---- */
 
-static compact_error make_pairs(cr_register *self) {
-  size_t dates[CR_PAIR_DATES_MAX], count = 0;
-  for (size_t i = 0; i < self->taken_count && count < CR_PAIR_DATES_MAX; i++) {
-    if (self->taken[i]->dates != NULL)
-      dates[count++] = i;
+static bool is_date(const compact_fact *fact) {
+  return compact_fact_type(fact) == COMPACT_TYPE_DATE;
+}
+
+compact_error cr_register_make_pairs(cr_register *self) {
+  const cr_register_column *dates[CR_PAIR_DATES_MAX];
+  size_t count = 0;
+  for (size_t i = 0; i < compact_facts_count(self->facts) && count < CR_PAIR_DATES_MAX; i++) {
+    const compact_fact *fact = compact_facts_at(self->facts, i);
+    const cr_register_column *column = is_date(fact) ? cr_register_column_of(self, fact) : NULL;
+    if (column != NULL)
+      dates[count++] = column;
   }
+  self->equal_count = 0;
   self->equals = cr_arena_array(&self->arena, count * count + 1, sizeof *self->equals);
   if (self->equals == NULL)
     return COMPACT_ERROR_MEMORY;
@@ -210,7 +219,8 @@ static compact_error make_pairs(cr_register *self) {
 
 static compact_error make_record(cr_register *self) {
   size_t implied = self->profile == NULL ? 0 : self->profile->implied_count;
-  self->used = cr_arena_array(&self->arena, self->taken_count + implied + 1, sizeof *self->used);
+  size_t count = self->taken_count + implied + CR_JOINED_DATES;
+  self->used = cr_arena_array(&self->arena, count, sizeof *self->used);
   if (self->used == NULL)
     return COMPACT_ERROR_MEMORY;
   return compact_row_new(self->facts, &self->values);
@@ -227,7 +237,7 @@ compact_error cr_register_settle(cr_register *self) {
   if (error == COMPACT_ERROR_NONE)
     error = tell_all(self);
   if (error == COMPACT_ERROR_NONE)
-    error = make_pairs(self);
+    error = cr_register_make_pairs(self);
   return error == COMPACT_ERROR_NONE ? make_record(self) : error;
 }
 
@@ -241,12 +251,18 @@ const cr_register_column *cr_register_column_at(const cr_register *self, size_t 
   return &self->columns[index].told;
 }
 
-const cr_register_column *cr_register_column_of(const cr_register *self, const compact_fact *fact) {
+static const cr_register_column *own_column(const cr_register *self, const compact_fact *fact) {
   for (size_t i = 0; i < self->taken_count; i++) {
     if (self->taken[i]->told.fact == fact)
       return &self->taken[i]->told;
   }
   return NULL;
+}
+
+const cr_register_column *cr_register_column_of(const cr_register *self, const compact_fact *fact) {
+  const cr_register_column *own = own_column(self, fact);
+  const cr_joined_sheet *sheet = own == NULL ? cr_register_joined_sheet(self, fact) : NULL;
+  return sheet == NULL ? own : own_column(sheet->reg, fact);
 }
 
 size_t cr_register_note_count(const cr_register *self) {

@@ -87,7 +87,7 @@ typedef struct cr_span {
 } cr_span;
 
 typedef struct cr_equal {
-  size_t a, b; /* columns */
+  const cr_register_column *a, *b;
   uint64_t of, equal;
 } cr_equal;
 
@@ -109,8 +109,10 @@ struct cr_register {
   uint64_t rows, hidden;
 
   cr_list notes;
+  size_t general_notes; /* the first so many, which are about no column */
   cr_column_state **taken; /* by fact or use; sorted as they stand */
   size_t taken_count;
+  cr_joined *joined; /* NULL: no other sheet adds to this one */
   compact_row *values;
   cr_used_fact *used;
   cr_record record;
@@ -147,11 +149,23 @@ void cr_date_count_year(cr_date_count *dates, compact_date date);
 /* Whether a date of that column stands where there is none: 1900, 9999, or 2001 far from all others. */
 bool cr_date_is_placeholder(const cr_column_state *column, compact_date date);
 
+/* Makes the pairs of dates that may be the same everywhere. Fails with MEMORY. */
+compact_error cr_register_make_pairs(cr_register *self);
+
+/* Whether the table, or the standard that it follows, has a place for the fact. */
+bool cr_register_has(const cr_register *reg, const compact_fact *fact);
+
 /* Finds out from the years of a column which dates lie far from the others. */
 void cr_column_find_outliers(cr_column_state *column);
 
 /* Tells of a column of dates what was made of its cells. Fails with MEMORY. */
 compact_error cr_column_tell_dates(cr_register *self, const cr_column_state *column);
+
+/* Adds a fact to the record that is read, of which nothing is known yet. */
+cr_used_fact *cr_register_use(cr_register *self, const compact_fact *fact);
+
+/* The record's fact while it is read, or NULL. */
+cr_used_fact *cr_register_used(cr_register *self, const compact_fact *fact);
 
 /* Counts the row that was read last. */
 void cr_register_count_data(cr_register *self);
