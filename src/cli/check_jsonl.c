@@ -17,8 +17,7 @@ static json_t *fact_json(const cr_used_fact *used) {
     return NULL;
   json_t *made = json_pack(
       "{s:o, s:s, s:o}", "value", has_value ? json_string(value) : json_null(), "text", used->text, "cell",
-      used->source == CR_FACT_FROM_STANDARD ? json_null()
-                                            : json_string(cr_used_fact_cell(used, cell)));
+      used->source == CR_FACT_FROM_STANDARD ? json_null() : json_string(cr_used_fact_cell(used, cell)));
   compact_free(value);
   return made;
 }

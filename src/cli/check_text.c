@@ -125,10 +125,12 @@ static void print_columns(FILE *out, const check_table *table) {
 }
 
 static compact_error explain_file(FILE *out, const check_request *request, const check_result *result) {
-  const check_table *table;
   (void)request;
-  for (size_t next = 0; (table = check_next_table(result, &next)) != NULL;)
-    print_columns(out, table);
+  for (size_t i = 0; i < result->table_count; i++) {
+    const check_table *table = &result->tables[i];
+    if (table->checking != NULL || table->is_joined)
+      print_columns(out, table);
+  }
   return COMPACT_ERROR_NONE;
 }
 

@@ -4,6 +4,7 @@
  */
 #include "joined.h"
 
+#include "diagnostic.h"
 #include "fold.h"
 
 #include <stdlib.h>
@@ -18,6 +19,8 @@ typedef struct kept_row {
 } kept_row;
 
 struct cr_joined {
+  const char *file;
+  compact_diagnostics *diagnostics;
   cr_arena arena;
   cr_list sheets;
   kept_row *rows;
@@ -51,9 +54,13 @@ static bool is_otherwise(const cr_register *reg) {
   return false;
 }
 
-compact_error cr_joined_new(cr_joined **out) {
+compact_error cr_joined_new(const char *file, compact_diagnostics *diagnostics, cr_joined **out) {
   *out = calloc(1, sizeof **out);
-  return *out == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+  if (*out == NULL)
+    return COMPACT_ERROR_MEMORY;
+  (*out)->file = file;
+  (*out)->diagnostics = diagnostics;
+  return COMPACT_ERROR_NONE;
 }
 
 void cr_joined_free(cr_joined *self) {
@@ -134,6 +141,21 @@ static cr_joined_sheet *sheet_of(const cr_joined *self, const cr_register *reg) 
   return NULL;
 }
 
+static compact_error refuse_more(const cr_joined *self, const cr_joined_sheet *sheet, uint32_t row) {
+  cr_text text = {0};
+  cr_text_format(&text,
+                 "sheet \"%s\", row %lu: more than %d rows are to be joined to others; divide the file",
+                 sheet->name, (unsigned long)row, CR_JOINED_MAX);
+  compact_diagnostic entry = {.severity = COMPACT_SEVERITY_ERROR,
+                              .source = self->file,
+                              .message = cr_text_string(&text),
+                              .excerpt = ""};
+  cr_diagnostics_add(self->diagnostics, &entry);
+  compact_error error = text.failed ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_LIMIT;
+  cr_text_free(&text);
+  return error;
+}
+
 compact_error cr_joined_row(cr_joined *self, cr_register *reg, const cr_found_row *row) {
   cr_joined_sheet *sheet = sheet_of(self, reg);
   const cr_record *record = cr_register_read(reg, row);
@@ -144,7 +166,7 @@ compact_error cr_joined_row(cr_joined *self, cr_register *reg, const cr_found_ro
     return COMPACT_ERROR_NONE;
   }
   if (self->count == CR_JOINED_MAX)
-    return COMPACT_ERROR_LIMIT;
+    return refuse_more(self, sheet, record->row);
   if (!make_room(self))
     return COMPACT_ERROR_MEMORY;
   kept_row *kept = &self->rows[self->count];

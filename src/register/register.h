@@ -221,13 +221,14 @@ enum { CR_JOINED_MAX = 250000 };
  * must have been settled. */
 bool cr_register_adds_to(const cr_register *self, const cr_register *other);
 
-compact_error cr_joined_new(cr_joined **out);
+/* The file's name, for diagnostics, which may be NULL; both must outlive it. Fails with MEMORY. */
+compact_error cr_joined_new(const char *file, compact_diagnostics *diagnostics, cr_joined **out);
 void cr_joined_free(cr_joined *self);
 
 /* The register must outlive what is joined. Fails with MEMORY. */
 compact_error cr_joined_add(cr_joined *self, cr_register *sheet, const char *name);
 
-/* Takes the next row of a sheet that was added. Fails with MEMORY, or with LIMIT. */
+/* Takes the next row of a sheet that was added. Fails with MEMORY, or with LIMIT, which is told of. */
 compact_error cr_joined_row(cr_joined *self, cr_register *sheet, const cr_found_row *row);
 void cr_joined_end(cr_joined *self);
 

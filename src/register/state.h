@@ -109,7 +109,7 @@ struct cr_register {
   uint64_t rows, hidden;
 
   cr_list notes;
-  size_t general_notes; /* the first so many, which are about no column */
+  size_t general_notes;    /* the first so many, which are about no column */
   cr_column_state **taken; /* by fact or use; sorted as they stand */
   size_t taken_count;
   cr_joined *joined; /* NULL: no other sheet adds to this one */
