@@ -11,12 +11,13 @@ json_t *check_json_date(compact_date date) {
 
 /* {value, text, cell} of a fact; the cell is null where the standard implies it. */
 static json_t *fact_json(const cr_used_fact *used) {
-  char cell[CR_USED_CELL_SIZE], *value = NULL;
+  char cell[CR_USED_CELL_SIZE], day[COMPACT_DATE_SIZE], *value = NULL;
   bool has_value = used->value.type != COMPACT_TYPE_NONE;
   if (compact_value_format(used->fact, used->value, &value) != COMPACT_ERROR_NONE)
     return NULL;
   json_t *made = json_pack(
-      "{s:o, s:s, s:o}", "value", has_value ? json_string(value) : json_null(), "text", used->text, "cell",
+      "{s:o, s:s, s:o}", "value", has_value ? json_string(value) : json_null(), "text",
+      cr_used_fact_text(used, day), "cell",
       used->source == CR_FACT_FROM_STANDARD ? json_null() : json_string(cr_used_fact_cell(used, cell)));
   compact_free(value);
   return made;

@@ -14,8 +14,8 @@ enum { SHOWN_SIZE = 64 };
 /* ---- What the table adds ---- */
 
 static void append_cell(const cr_used_fact *used, cr_text *text) {
-  char shown[SHOWN_SIZE], name[CR_USED_CELL_SIZE];
-  cr_text_format(text, "\"%s\" in %s", cr_tidy(used->text, shown, sizeof shown),
+  char shown[SHOWN_SIZE], day[COMPACT_DATE_SIZE], name[CR_USED_CELL_SIZE];
+  cr_text_format(text, "\"%s\" in %s", cr_tidy(cr_used_fact_text(used, day), shown, sizeof shown),
                  cr_used_fact_cell(used, name));
 }
 

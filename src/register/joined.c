@@ -129,7 +129,8 @@ static cr_joined_date date_of(cr_joined_sheet *sheet, const cr_used_fact *used) 
                          .source = (uint8_t)used->source,
                          .is_placeholder = used->is_placeholder,
                          .is_unclear = used->is_unclear};
-  cr_tidy(used->text, date.text, sizeof date.text);
+  char day[COMPACT_DATE_SIZE];
+  cr_tidy(cr_used_fact_text(used, day), date.text, sizeof date.text);
   return date;
 }
 

@@ -128,6 +128,7 @@ static cr_used_fact *use(cr_register *self, const compact_fact *fact, const cr_c
                          const cr_found_cell *cell) {
   cr_used_fact *used = cr_register_use(self, fact);
   used->text = cell->text;
+  used->day = cell->kind == CR_FOUND_DATE ? cell->date : COMPACT_NO_DATE;
   used->column = column->told.column;
   return used;
 }
@@ -256,6 +257,10 @@ const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
     compact_row_set(self->values, used->fact, used->value);
   }
   return &self->record;
+}
+
+const char *cr_used_fact_text(const cr_used_fact *used, char buffer[COMPACT_DATE_SIZE]) {
+  return used->day == COMPACT_NO_DATE ? used->text : compact_date_iso(used->day, buffer);
 }
 
 const cr_used_fact *cr_record_fact(const cr_record *record, const compact_fact *fact) {

@@ -171,6 +171,7 @@ typedef struct cr_used_fact {
   const char *sheet;    /* that the cell stands in, where it was joined; NULL: the record's own */
   cr_fact_source source;
   bool is_placeholder; /* a date such as 31/12/9999 that stands where there is none */
+  compact_date day;    /* of a spreadsheet's own date, which is shown as one and stands as a number */
   bool is_unclear;     /* something is recorded that could not be used: not the same as a blank */
 } cr_used_fact;
 
@@ -195,6 +196,9 @@ enum { CR_USED_CELL_SIZE = 192 };
 /* Writes the fact's cell as formulas call it: "B7", or "'Planned Dates'!B7" where it was joined. Returns
  * buffer. */
 const char *cr_used_fact_cell(const cr_used_fact *used, char buffer[CR_USED_CELL_SIZE]);
+
+/* What people see in the cell: its text, or the day that it holds, as 2027-03-31 in the buffer. */
+const char *cr_used_fact_text(const cr_used_fact *used, char buffer[COMPACT_DATE_SIZE]);
 
 /* ## Sheets that belong together
  *

@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "joined.h"
 #include "report_state.h"
 
 #include "fold.h"
+#include "joined.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -10,14 +10,14 @@ enum { SHOWN_SIZE = 200 }; /* of what stands in a cell */
 
 /* "E5 Award Date: 18/01/2013", or what the standard says in the place of a cell. A long text is cut. */
 static void append_cell(const cr_register *reg, const cr_used_fact *used, cr_text *text) {
-  char name[CR_USED_CELL_SIZE], shown[SHOWN_SIZE];
+  char name[CR_USED_CELL_SIZE], shown[SHOWN_SIZE], day[COMPACT_DATE_SIZE];
   const char *title = NULL;
   if (used->source != CR_FACT_FROM_STANDARD)
     cr_text_format(text, "%s ", cr_used_fact_cell(used, name));
   if (used->source != CR_FACT_FROM_STANDARD && used->sheet == NULL)
     title = cr_register_title(reg, used->column);
   cr_text_format(text, "%s: %s", title == NULL ? used->fact->label : title,
-                 cr_tidy(used->text, shown, sizeof shown));
+                 cr_tidy(cr_used_fact_text(used, day), shown, sizeof shown));
   if (used->source == CR_FACT_FROM_STANDARD)
     cr_text_append(text, " (by the standard)");
 }
