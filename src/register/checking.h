@@ -15,6 +15,7 @@
 typedef struct cr_group {
   compact_outcome outcome;
   bool is_open;
+  bool is_doubtful;
   uint8_t cause;    /* of the deciding limb */
   size_t limb;      /* the deciding one; the number of limbs: none */
   uint64_t missing; /* facts that would have settled any of them */
@@ -45,7 +46,7 @@ struct cr_checking {
   size_t unchecked;
   const char *unchecked_text;
   compact_result *result;
-  const cr_used_fact *facts[CR_CLAUSE_FACTS_MAX];
+  const cr_used_fact *facts[CR_CLAUSE_FACTS_MAX + 1]; /* and what a last day is counted from */
   cr_list patterns;
 };
 

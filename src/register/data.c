@@ -153,6 +153,19 @@ static compact_error tell_share(cr_register *self, const cr_column_state *column
   return add(self, tally, column->told.filled, text);
 }
 
+/* Of two columns of one meaning. */
+static compact_error tell_rival(cr_register *self, const cr_column_state *column) {
+  const cr_tally *tally = &column->disputed;
+  if (tally->count == 0)
+    return COMPACT_ERROR_NONE;
+  return add(self, tally, column->told.filled,
+             cr_register_text(self,
+                              "\"%s\" says otherwise than \"%s\", which is taken for the same, in %llu of "
+                              "%llu cells: neither is used there.",
+                              column->told.title, title_of(self, column->told.fact), (number)tally->count,
+                              (number)column->told.filled));
+}
+
 static compact_error tell_column(cr_register *self, const cr_column_state *column) {
   compact_error error =
       tell_share(self, column, &column->placeholders,
@@ -171,6 +184,8 @@ compact_error cr_register_finish(cr_register *self) {
     error = tell_equal(self, &self->equals[i]);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->taken_count; i++)
     error = tell_column(self, self->taken[i]);
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->column_count; i++)
+    error = tell_rival(self, &self->columns[i]);
   return error == COMPACT_ERROR_NONE ? cr_register_tell_joined(self) : error;
 }
 

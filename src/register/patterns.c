@@ -16,13 +16,18 @@ static cr_group *group_of(cr_checking *self, cr_clause_plan *plan, const cr_find
   for (size_t i = 0; i < plan->groups.count; i++) {
     cr_group *group = plan->groups.items[i];
     if (group->outcome == finding->outcome && group->is_open == finding->is_open && group->limb == limb &&
-        group->cause == cause && (group->tally.most > 0) == (finding->shortfall_days > 0))
+        group->cause == cause && group->is_doubtful == finding->record->is_doubtful &&
+        (group->tally.most > 0) == (finding->shortfall_days > 0))
       return group;
   }
   cr_group *group = cr_arena_alloc(&self->arena, sizeof *group);
   if (group == NULL || !cr_list_add(&plan->groups, group))
     return NULL;
-  *group = (cr_group){.outcome = finding->outcome, .is_open = finding->is_open, .limb = limb, .cause = cause};
+  *group = (cr_group){.outcome = finding->outcome,
+                      .is_open = finding->is_open,
+                      .is_doubtful = finding->record->is_doubtful,
+                      .limb = limb,
+                      .cause = cause};
   return group;
 }
 
@@ -101,9 +106,14 @@ static void append_reason(const cr_clause_plan *plan, const cr_group *group, cr_
     append_days(&group->tally, text);
     cr_text_append(text, " short");
   }
-  if (group->is_open) {
+  uint64_t open = group->is_open ? cr_clause_open_facts(plan, clause->limbs[group->limb]) : 0;
+  if (group->is_doubtful) {
+    cr_text_append(text, ", but its status leaves open whether it took place");
+  } else if (open != 0) {
     cr_text_append(text, ", and no column records ");
-    cr_labels_append(clause, cr_clause_open_facts(plan, clause->limbs[group->limb]), text);
+    cr_labels_append(clause, open, text);
+  } else if (group->is_open) {
+    cr_text_append(text, ", but for what could not be read");
   } else if (group->missing != 0) {
     cr_text_append(text, "; not recorded, or not to be read: ");
     cr_labels_append(clause, group->missing, text);

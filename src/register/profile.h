@@ -28,6 +28,8 @@ typedef struct cr_implied {
   const compact_fact *fact;
   compact_value value; /* its text, if it has any, is the profile's */
   const char *text;
+  const char **titled; /* folded: a title of the table has one of these in it; none: any table's */
+  size_t titled_count;
 } cr_implied;
 
 struct cr_profile {

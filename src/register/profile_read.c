@@ -16,7 +16,7 @@ static const cr_element elements[] = {
     {"register", REGISTER, 0, "id", "rank facts", false},
     {"title", TITLE, 1 << REGISTER | 1 << COLUMN, "", "", true},
     {"note", NOTE, 1 << REGISTER, "", "", true},
-    {"implies", IMPLIES, 1 << REGISTER, "fact value", "", false},
+    {"implies", IMPLIES, 1 << REGISTER, "fact value", "titled", false},
     {"column", COLUMN, 1 << REGISTER, "is", "unit otherwise apart", false},
     {"why", WHY, 1 << COLUMN, "", "", true},
 };
@@ -108,6 +108,23 @@ static void start_register(reader *self, const cr_tag *tag) {
   self->id_place = tag->place;
 }
 
+/* The words of the attribute, parted by spaces, each as titles are compared. */
+static void read_titled(reader *self, const cr_tag *tag, cr_implied *implied) {
+  const char *words = cr_tag_attribute(tag, "titled");
+  char word[CR_FOLDED_SIZE], folded[CR_FOLDED_SIZE];
+  cr_list list = {0};
+  for (size_t length; words != NULL && *words != '\0'; words += length + (words[length] == ' ')) {
+    length = strcspn(words, " ");
+    size_t kept = length < sizeof word ? length : sizeof word - 1;
+    memcpy(word, words, kept);
+    word[kept] = '\0';
+    if (cr_fold(word, folded)[0] != '\0')
+      add(self, &list, keep(self, folded));
+  }
+  implied->titled = keep_list(self, &list, &implied->titled_count);
+  cr_list_free(&list);
+}
+
 static void start_implies(reader *self, const cr_tag *tag) {
   const compact_fact *fact = fact_of(self, tag, "fact", "");
   const char *text = cr_tag_attribute(tag, "value");
@@ -122,6 +139,7 @@ static void start_implies(reader *self, const cr_tag *tag) {
   if (implied == NULL)
     return;
   *implied = (cr_implied){.fact = fact, .text = keep(self, text)};
+  read_titled(self, tag, implied);
   compact_error error = compact_value_parse(fact, implied->text, COMPACT_ORDER_NONE, &implied->value);
   if (error != COMPACT_ERROR_NONE || implied->value.type == COMPACT_TYPE_NONE)
     cr_xml_error(self->xml, cr_tag_attribute_place(tag, "value"), "\"%s\" %s", text,
@@ -164,8 +182,8 @@ static void start_column(reader *self, const cr_tag *tag) {
     return;
   column->use = cr_use_of(is);
   if (column->use == CR_USE_NONE) {
-    column->fact =
-        fact_of(self, tag, "is", " and none of reference, name, organisation, amount, duration, left");
+    column->fact = fact_of(self, tag, "is",
+                           " and none of reference, name, organisation, amount, duration, status, left");
     column->use = CR_USE_FACT;
   }
   column->is_otherwise = is_yes(self, tag, "otherwise");

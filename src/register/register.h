@@ -71,7 +71,8 @@ const char *cr_profile_note(const cr_profile *self, size_t index);
   XX(ORGANISATION, 4, "organisation")                                                                        \
   XX(AMOUNT, 5, "amount")                                                                                    \
   XX(DURATION, 6, "duration") /* fills a blank term_end, if the unit is known */                             \
-  XX(LEFT, 7, "left")         /* known, and left alone for a reason */
+  XX(LEFT, 7, "left")         /* known, and left alone for a reason */                                       \
+  XX(STATUS, 8, "status")     /* which may say that nothing came of it */
 
 typedef enum cr_use {
 #define CR_USE_ENUM(name, number, identifier) CR_USE_##name = number,
@@ -178,8 +179,10 @@ typedef struct cr_used_fact {
 typedef struct cr_record {
   uint32_t row;
   bool is_hidden;
-  const char *reference, *name, *organisation, *amount; /* as they stand; "" if there is none */
-  const cr_used_fact *facts;                            /* of which anything stands in the row */
+  const char *reference, *name, *organisation, *amount, *status; /* as they stand; "" if there is none */
+  uint32_t status_column;
+  bool is_doubtful; /* the status says that it may never have taken place: nothing can be told of it */
+  const cr_used_fact *facts; /* of which anything stands in the row */
   size_t fact_count;
 } cr_record;
 

@@ -28,10 +28,6 @@ static void put_cells(cr_report *self, const cr_finding *finding) {
     cr_text_append(text, i == 0 ? "" : "; ");
     append_cell(self->checking->reg, finding->facts[i], text);
   }
-  if (finding->reference != NULL && finding->plan->is_if_it_ends) {
-    cr_text_append(text, finding->fact_count == 0 ? "" : "; ");
-    append_cell(self->checking->reg, finding->reference, text);
-  }
 }
 
 static void put_where(cr_report *self, const cr_finding *finding) {

@@ -15,7 +15,7 @@ static const compact_date any_day = COMPACT_NULL_DATE_1904;
 
 static bool is_implied(const cr_register *reg, const compact_fact *fact) {
   for (size_t i = 0; reg->profile != NULL && i < reg->profile->implied_count; i++) {
-    if (reg->profile->implied[i]->fact == fact)
+    if (reg->profile->implied[i]->fact == fact && reg->implied_holds[i])
       return true;
   }
   return false;

@@ -95,6 +95,11 @@ static cr_column_state *winner_of(cr_register *self, const cr_column_state *clai
   return best;
 }
 
+static bool is_rival(const cr_column_state *column, const cr_column_state *winner) {
+  return winner != NULL && winner != column && column->told.use == CR_USE_FACT && !winner->is_mapped &&
+         is_otherwise(column) == is_otherwise(winner);
+}
+
 static const char *what_of(const cr_column_state *column) {
   return column->told.use == CR_USE_FACT ? compact_fact_name(column->told.fact)
                                          : cr_use_name(column->told.use);
@@ -132,6 +137,8 @@ static compact_error settle_claims(cr_register *self) {
     cr_column_state *column = &self->columns[i];
     cr_column_state *winner = winner_of(self, column);
     column->told.is_taken = winner == column;
+    column->is_rival = is_rival(column, winner);
+    self->has_rivals = self->has_rivals || column->is_rival;
     column->told.why = winner == column ? why_taken(self, column) : why_not(self, column, winner);
     if (column->told.why == NULL)
       return COMPACT_ERROR_MEMORY;
@@ -164,16 +171,74 @@ static compact_error tell_maps(cr_register *self) {
   return error;
 }
 
+static bool has_title_with(const cr_register *self, const char *part) {
+  for (size_t i = 0; i < self->column_count; i++) {
+    if (strstr(self->columns[i].folded, part) != NULL)
+      return true;
+  }
+  return false;
+}
+
+/* Whether a title says so, where the profile asks for one: many kinds of registers have a "Title" and a
+ * "Start date". */
+static bool holds(const cr_register *self, const cr_implied *implied) {
+  if (implied->titled_count == 0 || self->options.profile == self->profile)
+    return true;
+  for (size_t i = 0; i < implied->titled_count; i++) {
+    if (has_title_with(self, implied->titled[i]))
+      return true;
+  }
+  return false;
+}
+
+static compact_error settle_implied(cr_register *self) {
+  size_t count = self->profile == NULL ? 0 : self->profile->implied_count;
+  self->implied_holds = cr_arena_array(&self->arena, count + 1, sizeof *self->implied_holds);
+  for (size_t i = 0; self->implied_holds != NULL && i < count; i++)
+    self->implied_holds[i] = holds(self, self->profile->implied[i]);
+  return self->implied_holds == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+}
+
 static compact_error tell_implied(cr_register *self) {
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && self->profile != NULL && i < self->profile->implied_count;
        i++) {
     const cr_implied *implied = self->profile->implied[i];
-    error = cr_register_tell(self,
-                             "%s: taken to be \"%s\" in every row that says nothing else, since this is %s.",
-                             compact_fact_label(implied->fact), implied->text, self->profile->title);
+    const char *what = compact_fact_label(implied->fact);
+    error = self->implied_holds[i]
+                ? cr_register_tell(
+                      self, "%s: taken to be \"%s\" in every row that says nothing else, since this is %s.",
+                      what, implied->text, self->profile->title)
+                : cr_register_tell(self,
+                                   "%s: not known, since no title says so. If it is \"%s\" in every row: "
+                                   "--profile %s.",
+                                   what, implied->text, self->profile->id);
   }
   return error;
+}
+
+static compact_error tell_row_count(cr_register *self, const cr_row_count *rows, const char *what) {
+  return rows->count == 0 ? COMPACT_ERROR_NONE
+                          : cr_register_tell(self, "Rows left out as %s: %llu, such as row %lu.", what,
+                                             (unsigned long long)rows->count, (unsigned long)rows->first);
+}
+
+/* What of the sheet is not read. */
+static compact_error tell_left(cr_register *self) {
+  compact_error error = COMPACT_ERROR_NONE;
+  if (self->left_header != 0)
+    error = cr_register_tell(
+        self, "Row %lu looked like titles too: %llu row%s below it, above row %lu, are not read.",
+        (unsigned long)self->left_header, (unsigned long long)self->left_rows,
+        self->left_rows == 1 ? "" : "s", (unsigned long)self->header_row);
+  if (error == COMPACT_ERROR_NONE && self->end_row != 0)
+    error = cr_register_tell(self, "Other titles stand in row %lu: it and what stands below is not read.",
+                             (unsigned long)self->end_row);
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_row_count(self, &self->totals, "totals");
+  return error == COMPACT_ERROR_NONE
+             ? tell_row_count(self, &self->remarks, "remarks, which hold nothing of a record")
+             : error;
 }
 
 static compact_error tell_all(cr_register *self) {
@@ -181,6 +246,8 @@ static compact_error tell_all(cr_register *self) {
   if (error == COMPACT_ERROR_NONE)
     error = tell_implied(self);
   self->general_notes = self->notes.count;
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_left(self);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->taken_count; i++) {
     if (self->taken[i]->dates != NULL)
       error = cr_column_tell_dates(self, self->taken[i]);
@@ -234,6 +301,8 @@ compact_error cr_register_settle(cr_register *self) {
       settle_dates(self, &self->columns[i]);
   }
   compact_error error = settle_claims(self);
+  if (error == COMPACT_ERROR_NONE)
+    error = settle_implied(self);
   if (error == COMPACT_ERROR_NONE)
     error = tell_all(self);
   if (error == COMPACT_ERROR_NONE)
