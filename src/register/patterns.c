@@ -10,13 +10,17 @@
 
 /* ---- Counting ---- */
 
+static bool is_doubtful(const cr_finding *finding) {
+  return finding->record->is_doubtful && finding->outcome == COMPACT_OUTCOME_CANNOT_TELL;
+}
+
 static cr_group *group_of(cr_checking *self, cr_clause_plan *plan, const cr_finding *finding) {
   size_t limb = finding->limb == NULL ? plan->line.clause->limb_count : finding->limb->index;
   uint8_t cause = finding->limb == NULL ? 0 : finding->result->decisions[limb].cause;
   for (size_t i = 0; i < plan->groups.count; i++) {
     cr_group *group = plan->groups.items[i];
     if (group->outcome == finding->outcome && group->is_open == finding->is_open && group->limb == limb &&
-        group->cause == cause && group->is_doubtful == finding->record->is_doubtful &&
+        group->cause == cause && group->is_doubtful == is_doubtful(finding) &&
         (group->tally.most > 0) == (finding->shortfall_days > 0))
       return group;
   }
@@ -25,7 +29,7 @@ static cr_group *group_of(cr_checking *self, cr_clause_plan *plan, const cr_find
     return NULL;
   *group = (cr_group){.outcome = finding->outcome,
                       .is_open = finding->is_open,
-                      .is_doubtful = finding->record->is_doubtful,
+                      .is_doubtful = is_doubtful(finding),
                       .limb = limb,
                       .cause = cause};
   return group;

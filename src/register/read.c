@@ -163,8 +163,11 @@ static void use_rival(cr_register *self, cr_column_state *column, const cr_found
     return;
   cr_tally_add(&column->disputed, &self->record, 0);
   if (own == NULL || (own->value.type == COMPACT_TYPE_NONE && !own->is_unclear)) {
-    own = own == NULL ? use(self, column->told.fact, column, cell) : own;
-    own->problem = "is not used, since two columns say it, and only one says this";
+    own = own == NULL ? cr_register_use(self, column->told.fact) : own;
+    other.row = self->record.row;
+    other.column = column->told.column;
+    *own = other;
+    own->problem = "is not used, since the column that was taken for it says nothing";
   } else if (!own->is_unclear) {
     own->problem = "is not used, since another column says otherwise";
   }

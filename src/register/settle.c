@@ -264,6 +264,13 @@ static bool is_date(const compact_fact *fact) {
   return compact_fact_type(fact) == COMPACT_TYPE_DATE;
 }
 
+/* Funding that ends with its term ends on one day as a rule. */
+static bool is_one_day(const compact_fact *a, const compact_fact *b) {
+  const char *first = compact_fact_name(a), *second = compact_fact_name(b);
+  return (strcmp(first, "term_end") == 0 && strcmp(second, "funding_ends") == 0) ||
+         (strcmp(first, "funding_ends") == 0 && strcmp(second, "term_end") == 0);
+}
+
 compact_error cr_register_make_pairs(cr_register *self) {
   const cr_register_column *dates[CR_PAIR_DATES_MAX];
   size_t count = 0;
@@ -278,8 +285,10 @@ compact_error cr_register_make_pairs(cr_register *self) {
   if (self->equals == NULL)
     return COMPACT_ERROR_MEMORY;
   for (size_t i = 0; i < count; i++) {
-    for (size_t j = i + 1; j < count; j++)
-      self->equals[self->equal_count++] = (cr_equal){.a = dates[i], .b = dates[j]};
+    for (size_t j = i + 1; j < count; j++) {
+      if (!is_one_day(dates[i]->fact, dates[j]->fact))
+        self->equals[self->equal_count++] = (cr_equal){.a = dates[i], .b = dates[j]};
+    }
   }
   return COMPACT_ERROR_NONE;
 }
