@@ -124,9 +124,9 @@ static compact_error tell_span(cr_register *self, const cr_span *span) {
   if (span->swapped > 0)
     cr_text_format(&mends, " With day and month swapped %llu would be in order.", (number)span->swapped);
   const char *text =
-      cr_register_text(self, "In %llu of %llu rows \"%s\" lies before \"%s\": neither date is used there.%s",
-                       (number)span->reversed.count, (number)span->of, title_of(self, span->last),
-                       title_of(self, span->first), cr_text_string(&mends));
+      cr_register_text(self, "In %llu of %llu row%s \"%s\" lies before \"%s\": neither date is used there.%s",
+                       (number)span->reversed.count, (number)span->of, CR_S(span->of),
+                       title_of(self, span->last), title_of(self, span->first), cr_text_string(&mends));
   compact_error error = mends.failed ? COMPACT_ERROR_MEMORY : add(self, &span->reversed, span->of, text);
   cr_text_free(&mends);
   return error;
@@ -148,8 +148,9 @@ static compact_error tell_share(cr_register *self, const cr_column_state *column
                                 const char *what) {
   if (tally->count == 0)
     return COMPACT_ERROR_NONE;
-  const char *text = cr_register_text(self, "\"%s\": %s, in %llu of %llu cells.", column->told.title, what,
-                                      (number)tally->count, (number)column->told.filled);
+  const char *text =
+      cr_register_text(self, "\"%s\": %s, in %llu of %llu cell%s.", column->told.title, what,
+                       (number)tally->count, (number)column->told.filled, CR_S(column->told.filled));
   return add(self, tally, column->told.filled, text);
 }
 
@@ -161,9 +162,9 @@ static compact_error tell_rival(cr_register *self, const cr_column_state *column
   return add(self, tally, column->told.filled,
              cr_register_text(self,
                               "\"%s\" says otherwise than \"%s\", which is taken for the same, in %llu of "
-                              "%llu cells: neither is used there.",
+                              "%llu cell%s: neither is used there.",
                               column->told.title, title_of(self, column->told.fact), (number)tally->count,
-                              (number)column->told.filled));
+                              (number)column->told.filled, CR_S(column->told.filled)));
 }
 
 static compact_error tell_column(cr_register *self, const cr_column_state *column) {

@@ -78,9 +78,8 @@ static compact_error give_way(cr_register *self, size_t date) {
 
 static compact_error tell_sheet(cr_register *self, const cr_joined_sheet *sheet) {
   unsigned long long rows = cr_register_row_count(sheet->reg);
-  compact_error error =
-      cr_register_tell(self, "Sheet \"%s\" (%llu row%s) is joined to this one by \"%s\".", sheet->name, rows,
-                       rows == 1 ? "" : "s", reference_of(sheet->reg)->told.title);
+  compact_error error = cr_register_tell(self, "Sheet \"%s\" (%llu row%s) is joined to this one by \"%s\".",
+                                         sheet->name, rows, CR_S(rows), reference_of(sheet->reg)->told.title);
   for (size_t i = sheet->reg->general_notes;
        error == COMPACT_ERROR_NONE && i < cr_register_note_count(sheet->reg); i++)
     error = cr_register_tell(self, "Sheet \"%s\": %s", sheet->name, cr_register_note(sheet->reg, i));

@@ -127,8 +127,9 @@ static void append_reason(const cr_clause_plan *plan, const cr_group *group, cr_
 static compact_error tell_group(cr_checking *self, const cr_clause_plan *plan, const cr_group *group) {
   const compact_clause *clause = plan->line.clause;
   cr_text text = {0};
-  cr_text_format(&text, "%s in %llu of %llu rows: %s %s", compact_outcome_label(group->outcome),
-                 (number)group->tally.count, (number)plan->rows, clause->pack->title, clause->ref);
+  cr_text_format(&text, "%s in %llu of %llu row%s: %s %s", compact_outcome_label(group->outcome),
+                 (number)group->tally.count, (number)plan->rows, CR_S(plan->rows), clause->pack->title,
+                 clause->ref);
   append_reason(plan, group, &text);
   cr_text_append(&text, ".");
   return add(self, plan, &group->tally, CR_PATTERN_FINDING, group->outcome, &text);
@@ -139,7 +140,7 @@ static compact_error tell_gap(cr_checking *self, const cr_clause_plan *plan, cr_
   cr_text text = {0};
   if (tally->count == 0)
     return COMPACT_ERROR_NONE;
-  cr_text_format(&text, "In %llu of %llu rows ", (number)tally->count, (number)plan->rows);
+  cr_text_format(&text, "In %llu of %llu row%s ", (number)tally->count, (number)plan->rows, CR_S(plan->rows));
   cr_fact_append(self->reg, compact_limb_first(plan->topic_limb), &text);
   cr_text_append(&text, " lies ");
   if (gap != CR_GAP_SAME)

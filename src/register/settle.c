@@ -229,8 +229,8 @@ static compact_error tell_left(cr_register *self) {
   if (self->left_header != 0)
     error = cr_register_tell(
         self, "Row %lu looked like titles too: %llu row%s below it, above row %lu, are not read.",
-        (unsigned long)self->left_header, (unsigned long long)self->left_rows,
-        self->left_rows == 1 ? "" : "s", (unsigned long)self->header_row);
+        (unsigned long)self->left_header, (unsigned long long)self->left_rows, CR_S(self->left_rows),
+        (unsigned long)self->header_row);
   if (error == COMPACT_ERROR_NONE && self->end_row != 0)
     error = cr_register_tell(self, "Other titles stand in row %lu: it and what stands below is not read.",
                              (unsigned long)self->end_row);

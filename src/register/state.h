@@ -12,6 +12,9 @@
 #include "profile.h"
 #include "text.h"
 
+/* What makes a word more than one. */
+#define CR_S(count) ((count) == 1 ? "" : "s")
+
 /* ---- Examples ---- */
 
 typedef struct cr_tally {
