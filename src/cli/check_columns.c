@@ -9,21 +9,33 @@
 
 enum { INDENT = 10 };
 
+/* A sign behind the last word. */
+static void put(page_paragraph *line, char sign) {
+  fputc(sign, line->out);
+  line->at++;
+}
+
 static void print_head(FILE *out, const check_table *table) {
   const cr_profile *profile = cr_register_profile(table->reg);
   uint64_t rows = cr_register_row_count(table->reg);
   page_paragraph line = {.out = out};
   char count[80];
   page_flow(&line, table->file);
-  if (table->sheet[0] != '\0')
-    page_flow(&line, "- sheet");
-  page_flow(&line, table->sheet);
-  snprintf(count, sizeof count, "- %" PRIu64 " row%s below the titles in row %" PRIu32, rows,
+  if (table->sheet[0] != '\0') {
+    put(&line, ',');
+    page_flow(&line, "sheet");
+    page_flow(&line, table->sheet);
+  }
+  put(&line, ':');
+  snprintf(count, sizeof count, "%" PRIu64 " row%s below the titles in row %" PRIu32, rows,
            rows == 1 ? "" : "s", cr_register_header_row(table->reg));
   page_flow(&line, count);
-  page_flow(&line, profile == NULL ? "" : "- read as");
-  page_flow(&line, profile == NULL ? "" : cr_profile_title(profile));
-  fputc('\n', out);
+  if (profile != NULL) {
+    put(&line, ',');
+    page_flow(&line, "read as");
+    page_flow(&line, cr_profile_title(profile));
+  }
+  fputs(".\n", out);
 }
 
 static void print_column(FILE *out, const check_table *table, const cr_register_column *column) {
@@ -33,8 +45,9 @@ static void print_column(FILE *out, const check_table *table, const cr_register_
   page_begin(out, column->is_taken ? PAGE_HEADING : PAGE_PLAIN);
   page_flow(&line, column->title);
   page_end(out, column->is_taken ? PAGE_HEADING : PAGE_PLAIN);
-  fputs(column->is_taken ? ":" : ": left out,", out);
-  line.at += column->is_taken ? 1 : sizeof ": left out," - 1;
+  put(&line, ':');
+  if (!column->is_taken)
+    page_flow(&line, "left out,");
   page_flow(&line, column->why);
   snprintf(cells, sizeof cells, "(%" PRIu64 " of %" PRIu64 " filled cells usable)", column->usable,
            column->filled);
