@@ -4,11 +4,12 @@
  *
  *     run_register FOLDER
  *
- * FOLDER holds table.csv or table.tsv (see table.h), options and expected. A line of options is `compact ID`
- * (any number of these), `as-of DATE`, `profile ID`, `map TITLE=FACT`, `dates dmy|mdy`, `only patterns` to
- * leave out the findings of rows, or `only reports` for the parts of a report of each Compact, a line for
- * each row with a bar between its cells and, in braces, the cell that a reader may go to. On a difference
- * what is told is printed, to be looked at and kept.
+ * FOLDER holds table.csv or table.tsv (see table.h), options and expected; and planned.csv and actual.csv, if
+ * sheets of that name are joined to the table. A line of options is `compact ID` (any number of these),
+ * `as-of DATE`, `profile ID`, `map TITLE=FACT`, `dates dmy|mdy`, `only patterns` to leave out the findings of
+ * rows, or `only reports` for the parts of a report of each Compact, a line for each row with a bar between
+ * its cells and, in braces, the cell that a reader may go to. On a difference what is told is printed, to be
+ * looked at and kept.
  */
 #include "report.h"
 #include "table.h"
@@ -18,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAPS_MAX = 8, PACKS_MAX = 8 };
+enum { MAPS_MAX = 8, PACKS_MAX = 8, JOINED_MAX = 2 };
 
 typedef struct run {
   compact_library *library;
@@ -26,6 +27,9 @@ typedef struct run {
   compact_diagnostics *diagnostics;
   char *table, *options;
   char separator;
+  char *joined_tables[JOINED_MAX]; /* NULL: none */
+  cr_register *joined_registers[JOINED_MAX];
+  cr_joined *joined;
   cr_register_options reading;
   cr_title_map maps[MAPS_MAX];
   const compact_pack *packs[PACKS_MAX];
@@ -225,13 +229,49 @@ static char *copy_of(const char *text) {
   return strcpy(copy, text);
 }
 
-static void survey(run *self, cr_register *reg) {
-  char *text = copy_of(self->table);
+static void survey(cr_register *reg, const char *of, char separator) {
+  char *text = copy_of(of);
   table rows;
   cr_found_row row;
-  for (table_begin(&rows, text, self->separator); table_next(&rows, &row);)
+  for (table_begin(&rows, text, separator); table_next(&rows, &row);)
     check(cr_register_survey(reg, &row));
   free(text);
+}
+
+static const char *const joined_names[JOINED_MAX] = {"planned", "actual"};
+
+static void keep_joined(run *self, size_t index) {
+  char *text = copy_of(self->joined_tables[index]);
+  table rows;
+  cr_found_row row;
+  for (table_begin(&rows, text, ','); table_next(&rows, &row);)
+    check(cr_joined_row(self->joined, self->joined_registers[index], &row));
+  free(text);
+}
+
+static void add_joined(run *self, cr_register *reg, size_t index) {
+  cr_register **sheet = &self->joined_registers[index];
+  check(cr_register_new(self->profiles, compact_library_facts(self->library), &self->reading,
+                        self->diagnostics, sheet));
+  survey(*sheet, self->joined_tables[index], ',');
+  check(cr_register_settle(*sheet));
+  if (!cr_register_adds_to(*sheet, reg))
+    fail("does not add to the table:", joined_names[index]);
+  check(cr_joined_add(self->joined, *sheet, joined_names[index]));
+}
+
+static void join(run *self, cr_register *reg) {
+  check(cr_joined_new("joined", self->diagnostics, &self->joined));
+  for (size_t i = 0; i < JOINED_MAX; i++) {
+    if (self->joined_tables[i] != NULL)
+      add_joined(self, reg, i);
+  }
+  for (size_t i = 0; i < JOINED_MAX; i++) {
+    if (self->joined_tables[i] != NULL)
+      keep_joined(self, i);
+  }
+  cr_joined_end(self->joined);
+  check(cr_register_join(reg, self->joined));
 }
 
 static void decide(run *self, cr_register *reg, cr_checking **checkings) {
@@ -282,9 +322,11 @@ static void run_register(run *self) {
   compact_error error = cr_register_new(self->profiles, compact_library_facts(self->library), &self->reading,
                                         self->diagnostics, &reg);
   if (error == COMPACT_ERROR_NONE) {
-    survey(self, reg);
+    survey(reg, self->table, self->separator);
     error = cr_register_settle(reg);
   }
+  if (error == COMPACT_ERROR_NONE && (self->joined_tables[0] != NULL || self->joined_tables[1] != NULL))
+    join(self, reg);
   if (error == COMPACT_ERROR_NONE)
     tell_all(self, reg);
   else
@@ -299,6 +341,8 @@ static void open_run(run *self, const char *folder) {
   self->separator = self->table == NULL ? '\t' : ',';
   if (self->table == NULL)
     self->table = read_file(folder, "table.tsv");
+  self->joined_tables[0] = read_file(folder, "planned.csv");
+  self->joined_tables[1] = read_file(folder, "actual.csv");
   self->options = read_file(folder, "options");
   if (self->table == NULL || self->options == NULL)
     fail("table.csv or table.tsv, and options, belong into", folder);
@@ -313,6 +357,11 @@ static void open_run(run *self, const char *folder) {
 }
 
 static void close_run(run *self) {
+  cr_joined_free(self->joined);
+  for (size_t i = 0; i < JOINED_MAX; i++) {
+    cr_register_free(self->joined_registers[i]);
+    compact_free(self->joined_tables[i]);
+  }
   cr_profiles_free(self->profiles);
   compact_library_free(self->library);
   compact_diagnostics_free(self->diagnostics);

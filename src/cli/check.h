@@ -12,6 +12,7 @@
 #include "command.h"
 #include "read.h"
 #include "report.h"
+#include "spool.h"
 
 #include <sys/types.h>
 
@@ -34,7 +35,10 @@ typedef struct check_table {
   char *sheet; /* "" of a .csv */
   size_t index;
   cr_register *reg;
-  cr_checking *checking; /* NULL where no header was found: this is no table */
+  bool is_table;         /* a header was found */
+  bool is_asked;         /* for itself, and not only for what it adds to another */
+  bool is_joined;        /* its rows add to those of another */
+  cr_checking *checking; /* NULL: it is not decided for itself */
   cr_report *told;       /* with it, and counted; its rows are laid out one at a time */
 } check_table;
 
@@ -47,9 +51,10 @@ typedef struct check_result {
   compact_diagnostics *diagnostics;
   check_table *tables;
   size_t table_count;
-  FILE *lines;      /* where what finding() wrote waits for whole(); others' lines too */
-  off_t start, end; /* of this file's lines there */
-  uint32_t found;   /* the outcomes that came up, as bits */
+  cr_joined *joined; /* NULL: no table is joined to another */
+  FILE *lines;       /* where what finding() wrote waits for whole(); others' lines too */
+  off_t start, end;  /* of this file's lines there */
+  uint32_t found;    /* the outcomes that came up, as bits */
 } check_result;
 
 /* How findings are told. Each function may be NULL, and fails with MEMORY or WRITE; what could not be written
@@ -84,6 +89,9 @@ void check_file(const check_request *request, const check_report *report, const 
                 check_outlet *outlet, atomic_uint_least64_t *taken, check_result *result);
 
 /* Leaves it empty. */
+
+/* Joins the tables whose rows add to those of others. Fails with MEMORY, LIMIT or READ. */
+compact_error check_join(const check_request *request, cr_spool *spool, check_result *result);
 void check_result_free(check_result *result);
 
 /* Checks the files, whose names end in NULL, and writes the report, saying on stderr what is wrong with them.

@@ -5,7 +5,6 @@
 #define _POSIX_C_SOURCE 200809L /* strdup */
 
 #include "check.h"
-#include "spool.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +33,11 @@ static bool is_well(const run *self) {
 
 /* ---- Tables ---- */
 
+static bool is_asked(const run *self, const cr_found_sheet *sheet) {
+  const char *only = self->request->sheet;
+  return only == NULL ? !sheet->is_hidden : strcmp(only, sheet->name) == 0;
+}
+
 static void add_table(run *self, const cr_found_sheet *sheet) {
   check_result *result = self->result;
   check_table *tables = realloc(result->tables, (result->table_count + 1) * sizeof *tables);
@@ -45,14 +49,10 @@ static void add_table(run *self, const cr_found_sheet *sheet) {
     return;
   }
   check_table *table = &tables[result->table_count++];
-  *table = (check_table){.file = result->path, .sheet = name, .index = sheet->index};
+  *table = (check_table){
+      .file = result->path, .sheet = name, .index = sheet->index, .is_asked = is_asked(self, sheet)};
   fail(self, cr_register_new(self->request->profiles, compact_library_facts(self->request->library),
                              &self->request->options, result->diagnostics, &table->reg));
-}
-
-static bool is_wanted(const run *self, const cr_found_sheet *sheet) {
-  const char *only = self->request->sheet;
-  return only == NULL ? !sheet->is_hidden : strcmp(only, sheet->name) == 0;
 }
 
 const check_table *check_next_table(const check_result *result, size_t *next) {
@@ -65,7 +65,7 @@ const check_table *check_next_table(const check_result *result, size_t *next) {
 
 static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
   run *self = user;
-  if (!is_wanted(self, sheet))
+  if (sheet->is_hidden && !is_asked(self, sheet))
     return CR_NEXT_SHEET;
   add_table(self, sheet);
   return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
@@ -164,17 +164,24 @@ static void settle(run *self) {
   check_result *result = self->result;
   size_t settled = 0;
   for (size_t i = 0; is_well(self) && i < result->table_count; i++) {
-    compact_error error = cr_register_settle(result->tables[i].reg);
-    if (error == COMPACT_ERROR_NAME)
-      continue;
-    fail(self, error);
-    settled++;
-    if (error == COMPACT_ERROR_NONE)
-      begin_checking(self, &result->tables[i]);
+    check_table *table = &result->tables[i];
+    compact_error error = cr_register_settle(table->reg);
+    table->is_table = error == COMPACT_ERROR_NONE;
+    settled += table->is_table && table->is_asked;
+    if (error != COMPACT_ERROR_NAME)
+      fail(self, error);
   }
   result->has_no_titles = is_well(self) && settled == 0;
   if (result->has_no_titles)
     fail(self, COMPACT_ERROR_NAME);
+}
+
+static void begin(run *self) {
+  for (size_t i = 0; is_well(self) && i < self->result->table_count; i++) {
+    check_table *table = &self->result->tables[i];
+    if (table->is_table && table->is_asked && !table->is_joined)
+      begin_checking(self, table);
+  }
 }
 
 static void finish(run *self) {
@@ -196,6 +203,10 @@ void check_file(const check_request *request, const check_report *report, const 
     survey(&self);
   if (is_well(&self))
     settle(&self);
+  if (is_well(&self))
+    fail(&self, check_join(request, self.spool, result));
+  if (is_well(&self))
+    begin(&self);
   if (is_well(&self) && !request->explains)
     fail(&self, cr_spool_read(self.spool, decide_row, &self));
   if (is_well(&self))
@@ -213,6 +224,7 @@ void check_result_free(check_result *result) {
     free(result->tables[i].sheet);
   }
   free(result->tables);
+  cr_joined_free(result->joined);
   compact_diagnostics_free(result->diagnostics);
   *result = (check_result){0};
 }

@@ -9,18 +9,26 @@ json_t *check_json_date(compact_date date) {
   return date == COMPACT_NO_DATE ? json_null() : json_string(compact_date_iso(date, text));
 }
 
-/* {value, text, cell} of a fact; the cell is null where the standard implies it. */
-static json_t *fact_json(const cr_used_fact *used) {
-  char cell[CR_CELL_NAME_SIZE], *value = NULL;
-  bool has_value = used->value.type != COMPACT_TYPE_NONE;
+/* A month or a year is the interval of its days, "2027-04-01/2027-04-30". */
+static json_t *value_json(const cr_used_fact *used) {
+  char *value = NULL, last[COMPACT_DATE_SIZE];
+  if (used->value.type == COMPACT_TYPE_NONE)
+    return json_null();
   if (compact_value_format(used->fact, used->value, &value) != COMPACT_ERROR_NONE)
     return NULL;
-  json_t *made = json_pack(
-      "{s:o, s:s, s:o}", "value", has_value ? json_string(value) : json_null(), "text", used->text, "cell",
-      used->source == CR_FACT_FROM_STANDARD ? json_null()
-                                            : json_string(cr_cell_name(used->row, used->column, cell)));
+  json_t *made = used->last == COMPACT_NO_DATE
+                     ? json_string(value)
+                     : json_sprintf("%s/%s", value, compact_date_iso(used->last, last));
   compact_free(value);
   return made;
+}
+
+/* {value, text, cell} of a fact; the cell is null where the standard implies it. */
+static json_t *fact_json(const cr_used_fact *used) {
+  char cell[CR_USED_CELL_SIZE], day[COMPACT_DATE_SIZE];
+  return json_pack("{s:o, s:s, s:o}", "value", value_json(used), "text", cr_used_fact_text(used, day), "cell",
+                   used->source == CR_FACT_FROM_STANDARD ? json_null()
+                                                         : json_string(cr_used_fact_cell(used, cell)));
 }
 
 static json_t *facts_json(const cr_finding *finding) {

@@ -1,135 +1,348 @@
-/* check_text.c - findings for people: what was read, what is checked, how it came out, what stands out
+/* check_text.c - findings for people: a screen that begins with what matters most
  *
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "check.h"
+#include "page.h"
 
 #include <inttypes.h>
+#include <string.h>
 
-/* ---- What was read ---- */
+/* A part of a report while it is printed. What is as wide as its widest row is measured first. */
+typedef struct part {
+  FILE *out;
+  const check_table *table;
+  const cr_report_part *of;
+  size_t widths[CR_REPORT_COLUMNS_MAX];
+  bool is_shown[CR_REPORT_COLUMNS_MAX];
+  size_t label; /* columns of a row's label */
+  size_t rows, printed;
+  const char *since; /* of the months: the first one that is told */
+  page_paragraph line;
+  char heading[256]; /* of the days that are printed */
+} part;
 
-static void print_name(FILE *out, const check_table *table) {
-  fprintf(out, "%s%s%s", table->file, table->sheet[0] == '\0' ? "" : ", sheet ", table->sheet);
+enum { MARGIN = 2, GAP = 2, LABEL_MAX = 30, NEXT_DAYS = 10 };
+
+static size_t greater(size_t a, size_t b) {
+  return a > b ? a : b;
 }
 
-static void print_read(FILE *out, const check_table *table) {
-  const cr_profile *profile = cr_register_profile(table->reg);
-  print_name(out, table);
-  fprintf(out, ": %" PRIu64 " row%s below the titles in row %u", cr_register_row_count(table->reg),
-          cr_register_row_count(table->reg) == 1 ? "" : "s", (unsigned)cr_register_header_row(table->reg));
-  if (profile != NULL)
-    fprintf(out, ", read as %s", cr_profile_title(profile));
-  if (cr_register_hidden_count(table->reg) > 0)
-    fprintf(out, " (%" PRIu64 " of them hidden)", cr_register_hidden_count(table->reg));
-  fputs(".\n", out);
-  for (size_t i = 0; i < cr_register_note_count(table->reg); i++)
-    fprintf(out, "  %s\n", cr_register_note(table->reg, i));
+static size_t lesser(size_t a, size_t b) {
+  return a < b ? a : b;
 }
 
-/* ---- How it came out ---- */
-
-static uint64_t count_of(const check_table *table, size_t line) {
-  uint64_t count = 0;
-  for (compact_outcome i = COMPACT_OUTCOME_NOT_MET; i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++)
-    count += cr_report_count(table->told, line, i);
-  return count;
+static part begin_part(FILE *out, const check_table *table, cr_part which) {
+  return (part){.out = out, .table = table, .of = cr_report_part_at(which)};
 }
 
-static void print_count(FILE *out, const check_table *table, size_t line) {
-  const cr_scope_line *told = cr_checking_scope_at(table->checking, line);
-  const char *comma = "";
-  fprintf(out, "  %s %s: ", compact_clause_ref(told->clause), told->topic);
-  for (compact_outcome i = COMPACT_OUTCOME_NOT_MET; i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++) {
-    uint64_t count = cr_report_count(table->told, line, i);
-    if (count == 0)
-      continue;
-    fprintf(out, "%s%" PRIu64 " %s", comma, count, compact_outcome_name(i));
-    comma = ", ";
-  }
+static void print_title(FILE *out, const char *title) {
+  fputc('\n', out);
+  page_begin(out, PAGE_HEADING);
+  fputs(title, out);
+  page_end(out, PAGE_HEADING);
   fputc('\n', out);
 }
 
-static void print_counts(FILE *out, const check_table *table) {
-  size_t counted = 0;
-  for (size_t i = 0; i < cr_checking_scope_count(table->checking); i++) {
-    if (count_of(table, i) == 0)
-      continue;
-    if (counted++ == 0)
-      fprintf(out, "\n%s:\n", cr_report_part_at(CR_PART_OUTCOMES)->title);
-    print_count(out, table, i);
-  }
-  if (counted == 0)
-    fprintf(out, "\n%s\n", cr_report_empty(table->told, CR_PART_OUTCOMES));
+static void print_paragraph(FILE *out, const char *text) {
+  fprintf(out, "%*s", MARGIN, "");
+  page_wrap(out, text, MARGIN, MARGIN);
 }
 
-static void print_scope(FILE *out, const check_table *table) {
-  for (size_t i = 0; i < cr_checking_scope_count(table->checking); i++)
-    fprintf(out, "  %s\n", cr_checking_scope_at(table->checking, i)->text);
-  if (cr_checking_unchecked_count(table->checking) > 0)
-    fprintf(out, "  %s\n", cr_checking_unchecked_text(table->checking));
+static void print_item(FILE *out, const char *text) {
+  fprintf(out, "%*s- ", MARGIN, "");
+  page_wrap(out, text, MARGIN + 2, MARGIN + 2);
+}
+
+/* Measures the part with one function and prints it with another, or says why it is empty. */
+static compact_error print_part(part *self, cr_part which, cr_on_report_row *measure,
+                                cr_on_report_row *print) {
+  compact_error error = cr_report_rows(self->table->told, which, measure, self);
+  print_title(self->out, self->of->title);
+  if (error == COMPACT_ERROR_NONE && self->rows == 0)
+    print_paragraph(self->out, cr_report_empty(self->table->told, which));
+  return error == COMPACT_ERROR_NONE ? cr_report_rows(self->table->told, which, print, self) : error;
+}
+
+static compact_error count_row(void *user, const cr_report_cell *cells, size_t count) {
+  (void)cells;
+  (void)count;
+  ((part *)user)->rows++;
+  return COMPACT_ERROR_NONE;
+}
+
+/* ---- What was checked ---- */
+
+static compact_error measure_about(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  (void)count;
+  self->label = greater(self->label, page_length(cells[0].text));
+  return COMPACT_ERROR_NONE;
+}
+
+static compact_error print_about(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  size_t at = self->label + GAP;
+  (void)count;
+  page_cell(self->out, cells[0].text, at, false);
+  page_wrap(self->out, cells[1].text, at, at);
+  return COMPACT_ERROR_NONE;
+}
+
+/* ---- How the rows came out ---- */
+
+enum { CLAUSE, TOPIC, SUMMARY, FIRST_OUTCOME };
+
+/* "4.4 notice" */
+static size_t label_length(const cr_report_cell *first, const cr_report_cell *second) {
+  size_t length = page_length(second->text);
+  return page_length(first->text) + (length == 0 ? 0 : 1 + length);
+}
+
+static void print_label(const part *self, const cr_report_cell *first, const cr_report_cell *second) {
+  size_t length = lesser(page_length(first->text), self->label);
+  fprintf(self->out, "%*s", MARGIN, "");
+  page_cell(self->out, first->text, length, false);
+  if (length < self->label) {
+    fputc(' ', self->out);
+    page_cell(self->out, second->text, self->label - length - 1, false);
+  }
+}
+
+/* The title's words stand below each other: "Cannot tell" takes six columns. */
+static size_t title_width(const char *title) {
+  size_t first = strcspn(title, " ");
+  return greater(first, strlen(title + first + (title[first] == ' ')));
+}
+
+static compact_error measure_outcomes(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  self->rows++;
+  self->label = greater(self->label, label_length(&cells[CLAUSE], &cells[TOPIC]));
+  for (size_t i = FIRST_OUTCOME; i < count; i++) {
+    self->is_shown[i] = self->is_shown[i] || cells[i].number != 0;
+    self->widths[i] = greater(greater(self->widths[i], title_width(self->of->columns[i].title)),
+                              page_length(cells[i].text));
+  }
+  return COMPACT_ERROR_NONE;
+}
+
+static void print_outcome_titles(const part *self, bool is_second) {
+  fprintf(self->out, "%*s", (int)(MARGIN + self->label), "");
+  for (size_t i = FIRST_OUTCOME; i < self->of->column_count; i++) {
+    const char *title = self->of->columns[i].title;
+    size_t first = strcspn(title, " ");
+    if (!self->is_shown[i])
+      continue;
+    const char *word = is_second ? title + first + (title[first] == ' ') : title;
+    int length = is_second ? (int)strlen(word) : (int)first;
+    fprintf(self->out, "%*.*s", (int)(GAP + self->widths[i]), length, word);
+  }
+  fputc('\n', self->out);
+}
+
+static page_style style_of(size_t column) {
+  compact_outcome outcome = (compact_outcome)(column - FIRST_OUTCOME + 1);
+  return outcome == COMPACT_OUTCOME_NOT_MET       ? PAGE_BAD
+         : outcome == COMPACT_OUTCOME_CANNOT_TELL ? PAGE_OPEN
+         : outcome == COMPACT_OUTCOME_MET         ? PAGE_GOOD
+                                                  : PAGE_PLAIN;
+}
+
+static compact_error print_outcomes(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  if (self->printed++ == 0) {
+    print_outcome_titles(self, false);
+    print_outcome_titles(self, true);
+  }
+  print_label(self, &cells[CLAUSE], &cells[TOPIC]);
+  for (size_t i = FIRST_OUTCOME; i < count; i++) {
+    if (!self->is_shown[i])
+      continue;
+    page_style style = cells[i].number == 0 ? PAGE_PLAIN : style_of(i);
+    page_begin(self->out, style);
+    page_cell(self->out, cells[i].number == 0 ? "." : cells[i].text, GAP + self->widths[i], true);
+    page_end(self->out, style);
+  }
+  fprintf(self->out, "\n%*s", 2 * MARGIN, "");
+  page_wrap(self->out, cells[SUMMARY].text, 2 * MARGIN, 2 * MARGIN);
+  return COMPACT_ERROR_NONE;
 }
 
 /* ---- What stands out ---- */
 
-static void print_pattern(FILE *out, const cr_pattern *pattern) {
-  fprintf(out, "  %s", pattern->text);
-  for (size_t i = 0; i < pattern->example_count; i++) {
-    const cr_example *example = &pattern->examples[i];
-    fprintf(out, "%srow %u%s%s", i == 0 ? " For instance " : ", ", (unsigned)example->row,
-            example->reference[0] == '\0' ? "" : " ", example->reference);
+enum { PATTERN_TEXT = 2, PATTERN_EXAMPLES = 5 };
+
+static compact_error print_pattern(void *user, const cr_report_cell *cells, size_t count) {
+  const part *self = user;
+  page_paragraph line = {.out = self->out, .at = MARGIN + 2, .indent = MARGIN + 2};
+  (void)count;
+  fprintf(self->out, "%*s- ", MARGIN, "");
+  page_flow(&line, cells[PATTERN_TEXT].text);
+  if (cells[PATTERN_EXAMPLES].text[0] != '\0') {
+    page_flow(&line, "For instance:");
+    page_flow(&line, cells[PATTERN_EXAMPLES].text);
   }
-  fputs(pattern->example_count > 0 ? ".\n" : "\n", out);
+  fputc('\n', self->out);
+  return COMPACT_ERROR_NONE;
 }
 
-static void print_patterns(FILE *out, const check_table *table) {
-  if (cr_checking_pattern_count(table->checking) + cr_register_pattern_count(table->reg) > 0)
-    fprintf(out, "\n%s:\n", cr_report_part_at(CR_PART_PATTERNS)->title);
-  for (size_t i = 0; i < cr_checking_pattern_count(table->checking); i++)
-    print_pattern(out, cr_checking_pattern_at(table->checking, i));
-  for (size_t i = 0; i < cr_register_pattern_count(table->reg); i++)
-    print_pattern(out, cr_register_pattern_at(table->reg, i));
+/* ---- Next days to act ---- */
+
+enum { DAY, DAYS_LEFT, ROW, REFERENCE, NAME, DAY_CLAUSE, DAY_TOPIC, WHAT };
+
+static compact_error measure_days(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  (void)count;
+  if (self->rows++ >= NEXT_DAYS)
+    return COMPACT_ERROR_NONE;
+  self->widths[ROW] = greater(self->widths[ROW], page_length(cells[ROW].text));
+  self->widths[REFERENCE] =
+      lesser(greater(self->widths[REFERENCE], page_length(cells[REFERENCE].text)), LABEL_MAX);
+  return COMPACT_ERROR_NONE;
 }
 
-static void print_table(FILE *out, const check_table *table, const check_request *request) {
-  print_read(out, table);
-  fprintf(out, "\nWhat is checked, by the %s:\n", compact_pack_title(request->pack));
-  print_scope(out, table);
-  print_counts(out, table);
-  print_patterns(out, table);
+/* What has to be done on a day is said once for all rows of which it is the same. */
+static void print_day_heading(part *self, const cr_report_cell *cells) {
+  char heading[sizeof self->heading];
+  snprintf(heading, sizeof heading, "%s, in %s day%s: %s %s", cells[DAY].text, cells[DAYS_LEFT].text,
+           cells[DAYS_LEFT].number == 1 ? "" : "s", cells[DAY_CLAUSE].text, cells[WHAT].text);
+  if (strcmp(heading, self->heading) == 0)
+    return;
+  memcpy(self->heading, heading, sizeof heading);
+  print_paragraph(self->out, heading);
+}
+
+static compact_error print_day(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  size_t at = 2 * MARGIN + strlen("row ") + self->widths[ROW] + GAP;
+  (void)count;
+  if (self->printed++ >= NEXT_DAYS)
+    return COMPACT_ERROR_NONE;
+  print_day_heading(self, cells);
+  fprintf(self->out, "%*srow ", 2 * MARGIN, "");
+  page_cell(self->out, cells[ROW].text, self->widths[ROW], true);
+  if (self->widths[REFERENCE] > 0) {
+    fprintf(self->out, "%*s", GAP, "");
+    page_cell(self->out, cells[REFERENCE].text, self->widths[REFERENCE], false);
+    at += self->widths[REFERENCE] + GAP;
+  }
+  fprintf(self->out, "%*s", GAP, "");
+  page_cell(self->out, cells[NAME].text, lesser(page_length(cells[NAME].text), PAGE_WIDTH - at), false);
+  fputc('\n', self->out);
+  return COMPACT_ERROR_NONE;
+}
+
+/* "2026-12: 84", for each month from the day of asking on. */
+static compact_error print_month(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  (void)count;
+  if (strncmp(cells[0].text, self->since, strlen("2026-12")) < 0)
+    return COMPACT_ERROR_NONE;
+  if (self->rows++ == 0) {
+    fprintf(self->out, "%*s", MARGIN, "");
+    self->line = (page_paragraph){.out = self->out, .at = MARGIN, .indent = MARGIN};
+    page_flow(&self->line, self->of->title);
+    page_flow(&self->line, "from here on, whether done or not:");
+  } else {
+    fputc(',', self->out);
+    self->line.at++;
+  }
+  page_flow(&self->line, cells[0].text);
+  page_flow(&self->line, cells[1].text);
+  return COMPACT_ERROR_NONE;
+}
+
+static compact_error print_months(FILE *out, const check_table *table, compact_date as_of) {
+  char since[COMPACT_DATE_SIZE];
+  part months = begin_part(out, table, CR_PART_MONTHS);
+  if (as_of == COMPACT_NO_DATE) {
+    print_paragraph(out, "--as-of DATE gives one.");
+    return COMPACT_ERROR_NONE;
+  }
+  months.since = compact_date_iso(as_of, since);
+  compact_error error = cr_report_rows(table->told, CR_PART_MONTHS, print_month, &months);
+  if (months.rows > 0)
+    fputs(".\n", out);
+  return error;
+}
+
+/* ---- What is checked ---- */
+
+enum { SCOPE_TOPIC, SCOPE_CLAUSE, SCOPE_HOW, SCOPE_TEXT };
+
+static compact_error measure_scope(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  (void)count;
+  self->rows++;
+  self->label =
+      lesser(greater(self->label, label_length(&cells[SCOPE_CLAUSE], &cells[SCOPE_TOPIC])), LABEL_MAX);
+  return COMPACT_ERROR_NONE;
+}
+
+static compact_error print_scope(void *user, const cr_report_cell *cells, size_t count) {
+  part *self = user;
+  size_t at = MARGIN + self->label + GAP;
+  (void)count;
+  if (cells[SCOPE_CLAUSE].text[0] == '\0') {
+    print_paragraph(self->out, cells[SCOPE_TEXT].text);
+    return COMPACT_ERROR_NONE;
+  }
+  print_label(self, &cells[SCOPE_CLAUSE], &cells[SCOPE_TOPIC]);
+  fprintf(self->out, "%*s", GAP, "");
+  page_wrap(self->out, cells[SCOPE_TEXT].text, at, at);
+  return COMPACT_ERROR_NONE;
+}
+
+/* ---- Notes ---- */
+
+static compact_error print_note(void *user, const cr_report_cell *cells, size_t count) {
+  const part *self = user;
+  (void)count;
+  print_item(self->out, cells[0].text);
+  return COMPACT_ERROR_NONE;
+}
+
+/* ---- The whole ---- */
+
+static compact_error print_head(FILE *out, const check_table *table) {
+  part about = begin_part(out, table, CR_PART_ABOUT);
+  compact_error error = cr_report_rows(table->told, CR_PART_ABOUT, measure_about, &about);
+  for (int i = 0; i < PAGE_WIDTH; i++)
+    fputc('=', out);
+  fputc('\n', out);
+  return error == COMPACT_ERROR_NONE ? cr_report_rows(table->told, CR_PART_ABOUT, print_about, &about)
+                                     : error;
+}
+
+static compact_error print_table(FILE *out, const check_table *table, const check_request *request) {
+  static const struct {
+    cr_part part;
+    cr_on_report_row *measure, *print;
+  } parts[] = {
+      {CR_PART_OUTCOMES, measure_outcomes, print_outcomes},
+      {CR_PART_PATTERNS, count_row, print_pattern},
+      {CR_PART_DEADLINES, measure_days, print_day},
+      {CR_PART_SCOPE, measure_scope, print_scope},
+      {CR_PART_NOTES, count_row, print_note},
+  };
+  compact_error error = print_head(out, table);
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < sizeof parts / sizeof *parts; i++) {
+    part next = begin_part(out, table, parts[i].part);
+    error = print_part(&next, parts[i].part, parts[i].measure, parts[i].print);
+    if (error == COMPACT_ERROR_NONE && parts[i].part == CR_PART_DEADLINES)
+      error = print_months(out, table, request->as_of);
+  }
   fprintf(out, "\n%s Each finding with its cells: --format jsonl.\n\n", cr_report_caveat);
+  return error;
 }
 
 static compact_error print_file(FILE *out, const check_request *request, const check_result *result) {
   const check_table *table;
-  for (size_t next = 0; (table = check_next_table(result, &next)) != NULL;)
-    print_table(out, table, request);
-  return COMPACT_ERROR_NONE;
+  compact_error error = COMPACT_ERROR_NONE;
+  for (size_t next = 0; error == COMPACT_ERROR_NONE && (table = check_next_table(result, &next)) != NULL;)
+    error = print_table(out, table, request);
+  return error;
 }
 
 const check_report check_text = {.file = print_file};
-
-/* ---- What columns were taken for ---- */
-
-static void print_columns(FILE *out, const check_table *table) {
-  char cell[CR_CELL_NAME_SIZE];
-  print_read(out, table);
-  for (size_t i = 0; i < cr_register_column_count(table->reg); i++) {
-    const cr_register_column *column = cr_register_column_at(table->reg, i);
-    const char *use = column->use == CR_USE_FACT ? compact_fact_name(column->fact) : cr_use_name(column->use);
-    fprintf(out, "  %-5s %s: %s%s%s (%" PRIu64 " of %" PRIu64 " cells could be used)\n",
-            cr_cell_name(cr_register_header_row(table->reg), column->column, cell), column->title,
-            column->is_taken ? use : "ignored", column->why[0] == '\0' ? "" : ", ", column->why,
-            column->usable, column->filled);
-  }
-  fputc('\n', out);
-}
-
-static compact_error explain_file(FILE *out, const check_request *request, const check_result *result) {
-  const check_table *table;
-  (void)request;
-  for (size_t next = 0; (table = check_next_table(result, &next)) != NULL;)
-    print_columns(out, table);
-  return COMPACT_ERROR_NONE;
-}
-
-const check_report check_columns = {.file = explain_file};

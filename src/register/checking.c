@@ -112,7 +112,8 @@ static verdict read_verdict(const compact_result *result, uint32_t open_limbs) {
 }
 
 /* Decides the clause by the limbs that the columns allow. Not met is never told of what may be excused, or
- * may not apply, by a fact that the table has no place for. */
+ * may not apply, by a fact that the table has no place for; and nothing of what may never have taken place.
+ */
 static verdict decide(cr_checking *self, const cr_clause_plan *plan, compact_date as_of) {
   compact_result *result = self->result;
   uint32_t open_limbs = 0;
@@ -121,6 +122,9 @@ static verdict decide(cr_checking *self, const cr_clause_plan *plan, compact_dat
     compact_decision *decision = &result->decisions[i];
     if ((plan->limbs >> i & 1) == 0) {
       *decision = (compact_decision){0};
+    } else if (self->reg->record.is_doubtful && decision->outcome != COMPACT_OUTCOME_NOT_APPLICABLE) {
+      open_limbs |= (uint32_t)(decision->outcome == COMPACT_OUTCOME_NOT_MET) << i;
+      decision->outcome = COMPACT_OUTCOME_CANNOT_TELL;
     } else if (decision->outcome == COMPACT_OUTCOME_NOT_MET &&
                is_open(self, plan, plan->line.clause->limbs[i])) {
       decision->outcome = COMPACT_OUTCOME_CANNOT_TELL;
@@ -206,23 +210,37 @@ static void set_days(cr_checking *self, const ranges *found, bool is_known) {
                     compact_value_date(is_known ? found->days[i] : COMPACT_NO_DATE));
 }
 
+static void copy_days(compact_date *to, const compact_date *from) {
+  for (size_t i = 0; i < RANGES_MAX; i++)
+    to[i] = from[i];
+}
+
 /* Decides with every day that the dates may be. Where outcomes differ the dates say nothing; and since they
- * are recorded all the same, nothing is late for want of them. */
+ * are recorded all the same, nothing is late for want of them. The reason is told of the days that fall short
+ * the least. */
 static verdict decide_ranges(cr_checking *self, const cr_clause_plan *plan, ranges *found,
                              compact_date as_of) {
   verdict first = decide(self, plan, as_of);
   bool is_same = !found->is_too_many, same_deadline = true, same_shortfall = true;
+  compact_date best[RANGES_MAX];
+  int32_t least = first.shortfall_days;
+  copy_days(best, found->days);
   while (is_same && next_day(found)) {
     set_days(self, found, true);
     verdict next = decide(self, plan, as_of);
     is_same = next.outcome == first.outcome && next.limb == first.limb && next.is_open == first.is_open;
     same_deadline = same_deadline && next.deadline == first.deadline;
     same_shortfall = same_shortfall && next.shortfall_days == first.shortfall_days;
+    if (next.shortfall_days < least) {
+      least = next.shortfall_days;
+      copy_days(best, found->days);
+    }
   }
-  for (size_t i = 0; i < found->count; i++)
-    found->days[i] = found->facts[i]->value.as.date;
+  copy_days(found->days, best);
   set_days(self, found, is_same);
   first = decide(self, plan, is_same ? as_of : COMPACT_NO_DATE);
+  for (size_t i = 0; i < found->count; i++)
+    found->days[i] = found->facts[i]->value.as.date;
   set_days(self, found, true);
   if (!same_deadline)
     first.deadline = COMPACT_NO_DATE;
@@ -273,11 +291,13 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
   const cr_used_fact *reference = cr_record_fact(&self->reg->record, plan->reference);
   if (reference == NULL || reference->value.type != COMPACT_TYPE_DATE || reference->last != COMPACT_NO_DATE)
     return false;
-  if (is_out_of_scope(self, plan->line.clause))
+  if (self->reg->record.is_doubtful || is_out_of_scope(self, plan->line.clause))
     return false;
   finding->limb = plan->topic_limb;
   finding->deadline_of = plan->topic_limb;
   finding->reference = reference;
+  if (plan->is_if_it_ends)
+    self->facts[finding->fact_count++] = reference;
   return compact_limb_deadline(plan->topic_limb, reference->value.as.date, &finding->deadline) ==
          COMPACT_ERROR_NONE;
 }

@@ -15,6 +15,7 @@
 typedef struct cr_group {
   compact_outcome outcome;
   bool is_open;
+  bool is_doubtful;
   uint8_t cause;    /* of the deciding limb */
   size_t limb;      /* the deciding one; the number of limbs: none */
   uint64_t missing; /* facts that would have settled any of them */
@@ -45,15 +46,12 @@ struct cr_checking {
   size_t unchecked;
   const char *unchecked_text;
   compact_result *result;
-  const cr_used_fact *facts[CR_CLAUSE_FACTS_MAX];
+  const cr_used_fact *facts[CR_CLAUSE_FACTS_MAX + 1]; /* and what a last day is counted from */
   cr_list patterns;
 };
 
 /* Makes the plans. Fails with MEMORY. */
 compact_error cr_scope_make(cr_checking *self);
-
-/* Whether the table, or the standard that it follows, has a place for the fact. */
-bool cr_register_has(const cr_register *reg, const compact_fact *fact);
 
 /* What a fact is called in this table: its column's title in quotation marks, else its label. */
 void cr_fact_append(const cr_register *reg, const compact_fact *fact, cr_text *text);

@@ -14,9 +14,9 @@ enum { SHOWN_SIZE = 64 };
 /* ---- What the table adds ---- */
 
 static void append_cell(const cr_used_fact *used, cr_text *text) {
-  char shown[SHOWN_SIZE], name[CR_CELL_NAME_SIZE];
-  cr_text_format(text, "\"%s\" in %s", cr_tidy(used->text, shown, sizeof shown),
-                 cr_cell_name(used->row, used->column, name));
+  char shown[SHOWN_SIZE], day[COMPACT_DATE_SIZE], name[CR_USED_CELL_SIZE];
+  cr_text_format(text, "\"%s\" in %s", cr_tidy(cr_used_fact_text(used, day), shown, sizeof shown),
+                 cr_used_fact_cell(used, name));
 }
 
 /* Whether the clause was decided with the fact, which is a month or a year. */
@@ -50,7 +50,7 @@ static void append_fact(const cr_finding *finding, const cr_used_fact *used, cr_
 /* What could excuse it or take it out of scope, and is in no column or could not be read. */
 static void append_open(const cr_finding *finding, cr_text *text) {
   uint64_t open = cr_clause_open_facts(finding->plan, finding->limb);
-  if (!finding->is_open)
+  if (!finding->is_open || finding->record->is_doubtful)
     return;
   if (open == 0) {
     cr_text_append(text, " It would be not met, but for what could not be read.");
@@ -59,6 +59,17 @@ static void append_open(const cr_finding *finding, cr_text *text) {
   cr_text_append(text, " It would be not met, but no column records ");
   cr_labels_append(finding->clause, open, text);
   cr_text_append(text, ".");
+}
+
+/* A status by which it may never have taken place. */
+static void append_status(const cr_finding *finding, cr_text *text) {
+  const cr_record *record = finding->record;
+  char shown[SHOWN_SIZE], name[CR_CELL_NAME_SIZE];
+  if (!record->is_doubtful || finding->outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
+    return;
+  cr_text_format(text, " Nothing is told of it, since \"%s\" in %s leaves open whether it took place.",
+                 cr_tidy(record->status, shown, sizeof shown),
+                 cr_cell_name(record->row, record->status_column, name));
 }
 
 static void append_unchecked(const cr_finding *finding, cr_text *text) {
@@ -116,6 +127,7 @@ static compact_error append_checked(const cr_finding *finding, const cr_text *ci
   if (error != COMPACT_ERROR_NONE)
     return error;
   append_open(finding, text);
+  append_status(finding, text);
   for (size_t i = 0; i < finding->fact_count; i++)
     append_fact(finding, finding->facts[i], text);
   if (finding->outcome != COMPACT_OUTCOME_NOT_APPLICABLE)

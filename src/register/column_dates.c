@@ -97,8 +97,9 @@ static compact_error tell_cells(cr_register *self, const cr_column_state *column
   append_cells(&cells, column, examples, example_count);
   compact_error error = COMPACT_ERROR_MEMORY;
   if (!cells.failed)
-    error = cr_register_tell(self, "%s: %s in %llu of %llu cells, such as %s%s.", column->told.title, what,
-                             (number)count, (number)column->told.filled, cr_text_string(&cells), then);
+    error = cr_register_tell(self, "%s: %s in %llu of %llu cell%s, such as %s%s.", column->told.title, what,
+                             (number)count, (number)column->told.filled, CR_S(column->told.filled),
+                             cr_text_string(&cells), then);
   cr_text_free(&cells);
   return error;
 }
@@ -160,9 +161,9 @@ static compact_error tell_words(cr_register *self, const cr_column_state *column
     cr_text_format(&words, ", others (%llu)", (number)dates->other_words);
   compact_error error = COMPACT_ERROR_MEMORY;
   if (!words.failed)
-    error = cr_register_tell(self, "%s: words and no date in %llu of %llu cells: %s.", column->told.title,
+    error = cr_register_tell(self, "%s: words and no date in %llu of %llu cell%s: %s.", column->told.title,
                              (number)dates->forms[CR_FORM_WORD], (number)column->told.filled,
-                             cr_text_string(&words));
+                             CR_S(column->told.filled), cr_text_string(&words));
   cr_text_free(&words);
   return error;
 }
@@ -172,8 +173,8 @@ static compact_error tell_share(cr_register *self, const cr_column_state *column
                                 uint64_t count) {
   if (count == 0)
     return COMPACT_ERROR_NONE;
-  return cr_register_tell(self, "%s: %s, in %llu of %llu cells.", column->told.title, what, (number)count,
-                          (number)column->told.filled);
+  return cr_register_tell(self, "%s: %s, in %llu of %llu cell%s.", column->told.title, what, (number)count,
+                          (number)column->told.filled, CR_S(column->told.filled));
 }
 
 static compact_error tell_unread(cr_register *self, const cr_column_state *column) {
@@ -205,8 +206,8 @@ static compact_error tell_ranges(cr_register *self, const cr_column_state *colum
 static compact_error tell_blanks(cr_register *self, const cr_column_state *column) {
   uint64_t blank = self->rows - column->told.filled;
   return blank == 0 ? COMPACT_ERROR_NONE
-                    : cr_register_tell(self, "%s: blank in %llu of %llu rows.", column->told.title,
-                                       (number)blank, (number)self->rows);
+                    : cr_register_tell(self, "%s: blank in %llu of %llu row%s.", column->told.title,
+                                       (number)blank, (number)self->rows, CR_S(self->rows));
 }
 
 compact_error cr_column_tell_dates(cr_register *self, const cr_column_state *column) {

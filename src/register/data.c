@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "fold.h"
-#include "state.h"
+#include "joined.h"
 
 #include <string.h>
 
@@ -23,14 +23,6 @@ void cr_tally_add(cr_tally *tally, const cr_record *record, int32_t days) {
 }
 
 /* ---- Counting a row ---- */
-
-static cr_used_fact *find(cr_register *self, const compact_fact *fact) {
-  for (size_t i = 0; fact != NULL && i < self->record.fact_count; i++) {
-    if (self->used[i].fact == fact)
-      return &self->used[i];
-  }
-  return NULL;
-}
 
 static bool is_date(const cr_used_fact *used) {
   return used != NULL && used->value.type == COMPACT_TYPE_DATE;
@@ -55,7 +47,7 @@ static bool swapping_mends(compact_date first, compact_date last) {
 
 /* Of two dates the wrong way round one is wrong, and nobody knows which: neither is used. */
 static void count_span(cr_register *self, cr_span *span) {
-  cr_used_fact *first = find(self, span->first), *last = find(self, span->last);
+  cr_used_fact *first = cr_register_used(self, span->first), *last = cr_register_used(self, span->last);
   if (!is_date(first) || !is_date(last))
     return;
   span->of++;
@@ -70,8 +62,8 @@ static void count_span(cr_register *self, cr_span *span) {
 }
 
 static void count_column(cr_register *self, cr_column_state *column) {
-  const cr_used_fact *used = find(self, column->told.fact);
-  if (used == NULL || used->source != CR_FACT_FROM_CELL)
+  const cr_used_fact *used = cr_register_used(self, column->told.fact);
+  if (used == NULL || used->source != CR_FACT_FROM_CELL || used->sheet != NULL)
     return;
   if (used->is_placeholder)
     cr_tally_add(&column->placeholders, &self->record, 0);
@@ -81,8 +73,8 @@ static void count_column(cr_register *self, cr_column_state *column) {
 }
 
 static void count_equal(cr_register *self, cr_equal *equal) {
-  const cr_used_fact *a = find(self, self->taken[equal->a]->told.fact);
-  const cr_used_fact *b = find(self, self->taken[equal->b]->told.fact);
+  const cr_used_fact *a = cr_register_used(self, equal->a->fact);
+  const cr_used_fact *b = cr_register_used(self, equal->b->fact);
   if (!is_date(a) || !is_date(b) || a->source != CR_FACT_FROM_CELL || b->source != CR_FACT_FROM_CELL)
     return;
   equal->of++;
@@ -132,9 +124,9 @@ static compact_error tell_span(cr_register *self, const cr_span *span) {
   if (span->swapped > 0)
     cr_text_format(&mends, " With day and month swapped %llu would be in order.", (number)span->swapped);
   const char *text =
-      cr_register_text(self, "In %llu of %llu rows \"%s\" lies before \"%s\": neither date is used there.%s",
-                       (number)span->reversed.count, (number)span->of, title_of(self, span->last),
-                       title_of(self, span->first), cr_text_string(&mends));
+      cr_register_text(self, "In %llu of %llu row%s \"%s\" lies before \"%s\": neither date is used there.%s",
+                       (number)span->reversed.count, (number)span->of, CR_S(span->of),
+                       title_of(self, span->last), title_of(self, span->first), cr_text_string(&mends));
   compact_error error = mends.failed ? COMPACT_ERROR_MEMORY : add(self, &span->reversed, span->of, text);
   cr_text_free(&mends);
   return error;
@@ -147,18 +139,32 @@ static compact_error tell_equal(cr_register *self, const cr_equal *equal) {
     return COMPACT_ERROR_NONE;
   cr_tally tally = {.count = equal->equal};
   return add(self, &tally, equal->of,
-             cr_register_text(
-                 self, "In every row with both (%llu) \"%s\" equals \"%s\": likely a placeholder.",
-                 (number)equal->of, self->taken[equal->a]->told.title, self->taken[equal->b]->told.title));
+             cr_register_text(self,
+                              "In every row with both (%llu) \"%s\" equals \"%s\": likely a placeholder.",
+                              (number)equal->of, equal->a->title, equal->b->title));
 }
 
 static compact_error tell_share(cr_register *self, const cr_column_state *column, const cr_tally *tally,
                                 const char *what) {
   if (tally->count == 0)
     return COMPACT_ERROR_NONE;
-  const char *text = cr_register_text(self, "\"%s\": %s, in %llu of %llu cells.", column->told.title, what,
-                                      (number)tally->count, (number)column->told.filled);
+  const char *text =
+      cr_register_text(self, "\"%s\": %s, in %llu of %llu cell%s.", column->told.title, what,
+                       (number)tally->count, (number)column->told.filled, CR_S(column->told.filled));
   return add(self, tally, column->told.filled, text);
+}
+
+/* Of two columns of one meaning. */
+static compact_error tell_rival(cr_register *self, const cr_column_state *column) {
+  const cr_tally *tally = &column->disputed;
+  if (tally->count == 0)
+    return COMPACT_ERROR_NONE;
+  return add(self, tally, column->told.filled,
+             cr_register_text(self,
+                              "\"%s\" says otherwise than \"%s\", which is taken for the same, in %llu of "
+                              "%llu cell%s: neither is used there.",
+                              column->told.title, title_of(self, column->told.fact), (number)tally->count,
+                              (number)column->told.filled, CR_S(column->told.filled)));
 }
 
 static compact_error tell_column(cr_register *self, const cr_column_state *column) {
@@ -179,7 +185,9 @@ compact_error cr_register_finish(cr_register *self) {
     error = tell_equal(self, &self->equals[i]);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->taken_count; i++)
     error = tell_column(self, self->taken[i]);
-  return error;
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->column_count; i++)
+    error = tell_rival(self, &self->columns[i]);
+  return error == COMPACT_ERROR_NONE ? cr_register_tell_joined(self) : error;
 }
 
 size_t cr_register_pattern_count(const cr_register *self) {

@@ -310,9 +310,8 @@ cr_found_date cr_found_date_read(const cr_found_cell *cell) {
 
 bool cr_found_date_is_none(const cr_found_cell *cell) {
   static const char words[] =
-      " ongoing tbc tba tbd na none nil notyet notknown unknown openended open rolling continuous continuing "
-      "notapplicable nodate noenddate pending awaited perpetual indefinite permanent blank notrecorded "
-      "tobeconfirmed tobeagreed tobedecided ";
+      " ongoing tbc tba tbd none nil notyet openended open rolling continuous continuing nodate noenddate "
+      "pending awaited perpetual indefinite permanent tobeconfirmed tobeagreed tobedecided ";
   char folded[CR_FOLDED_SIZE];
   return cell->kind == CR_FOUND_TEXT && (cr_fold(cell->text, folded)[0] == '\0' || cr_word_in(folded, words));
 }

@@ -38,8 +38,8 @@ cr_found_date cr_found_date_read(const cr_found_cell *cell);
 /* The same of text. */
 cr_found_date cr_found_date_of(const char *text);
 
-/* Whether the cell says that there is no date (yet): "TBC", "Ongoing", "N/A". Other words may mean anything.
- */
+/* Whether the cell says that there is no date (yet): "TBC", "Ongoing". Other words may mean anything, and
+ * "N/A" and "unknown" do not say that nobody did it. */
 bool cr_found_date_is_none(const cr_found_cell *cell);
 
 /* Takes figures in an order, which makes them a DAY or a NO_DAY. With no order they are a day only if one

@@ -10,19 +10,28 @@
 
 /* ---- Counting ---- */
 
+static bool is_doubtful(const cr_finding *finding) {
+  return finding->record->is_doubtful && finding->outcome == COMPACT_OUTCOME_CANNOT_TELL;
+}
+
 static cr_group *group_of(cr_checking *self, cr_clause_plan *plan, const cr_finding *finding) {
   size_t limb = finding->limb == NULL ? plan->line.clause->limb_count : finding->limb->index;
   uint8_t cause = finding->limb == NULL ? 0 : finding->result->decisions[limb].cause;
   for (size_t i = 0; i < plan->groups.count; i++) {
     cr_group *group = plan->groups.items[i];
     if (group->outcome == finding->outcome && group->is_open == finding->is_open && group->limb == limb &&
-        group->cause == cause && (group->tally.most > 0) == (finding->shortfall_days > 0))
+        group->cause == cause && group->is_doubtful == is_doubtful(finding) &&
+        (group->tally.most > 0) == (finding->shortfall_days > 0))
       return group;
   }
   cr_group *group = cr_arena_alloc(&self->arena, sizeof *group);
   if (group == NULL || !cr_list_add(&plan->groups, group))
     return NULL;
-  *group = (cr_group){.outcome = finding->outcome, .is_open = finding->is_open, .limb = limb, .cause = cause};
+  *group = (cr_group){.outcome = finding->outcome,
+                      .is_open = finding->is_open,
+                      .is_doubtful = is_doubtful(finding),
+                      .limb = limb,
+                      .cause = cause};
   return group;
 }
 
@@ -101,9 +110,14 @@ static void append_reason(const cr_clause_plan *plan, const cr_group *group, cr_
     append_days(&group->tally, text);
     cr_text_append(text, " short");
   }
-  if (group->is_open) {
+  uint64_t open = group->is_open ? cr_clause_open_facts(plan, clause->limbs[group->limb]) : 0;
+  if (group->is_doubtful) {
+    cr_text_append(text, ", but its status leaves open whether it took place");
+  } else if (open != 0) {
     cr_text_append(text, ", and no column records ");
-    cr_labels_append(clause, cr_clause_open_facts(plan, clause->limbs[group->limb]), text);
+    cr_labels_append(clause, open, text);
+  } else if (group->is_open) {
+    cr_text_append(text, ", but for what could not be read");
   } else if (group->missing != 0) {
     cr_text_append(text, "; not recorded, or not to be read: ");
     cr_labels_append(clause, group->missing, text);
@@ -113,8 +127,9 @@ static void append_reason(const cr_clause_plan *plan, const cr_group *group, cr_
 static compact_error tell_group(cr_checking *self, const cr_clause_plan *plan, const cr_group *group) {
   const compact_clause *clause = plan->line.clause;
   cr_text text = {0};
-  cr_text_format(&text, "%s in %llu of %llu rows: %s %s", compact_outcome_label(group->outcome),
-                 (number)group->tally.count, (number)plan->rows, clause->pack->title, clause->ref);
+  cr_text_format(&text, "%s in %llu of %llu row%s: %s %s", compact_outcome_label(group->outcome),
+                 (number)group->tally.count, (number)plan->rows, CR_S(plan->rows), clause->pack->title,
+                 clause->ref);
   append_reason(plan, group, &text);
   cr_text_append(&text, ".");
   return add(self, plan, &group->tally, CR_PATTERN_FINDING, group->outcome, &text);
@@ -125,7 +140,7 @@ static compact_error tell_gap(cr_checking *self, const cr_clause_plan *plan, cr_
   cr_text text = {0};
   if (tally->count == 0)
     return COMPACT_ERROR_NONE;
-  cr_text_format(&text, "In %llu of %llu rows ", (number)tally->count, (number)plan->rows);
+  cr_text_format(&text, "In %llu of %llu row%s ", (number)tally->count, (number)plan->rows, CR_S(plan->rows));
   cr_fact_append(self->reg, compact_limb_first(plan->topic_limb), &text);
   cr_text_append(&text, " lies ");
   if (gap != CR_GAP_SAME)

@@ -17,6 +17,7 @@ typedef struct cr_profile_column {
   const compact_fact *fact; /* of FACT */
   int months;               /* of DURATION: how many its unit has */
   bool is_otherwise;        /* taken only where no other column claims the same */
+  bool is_apart;            /* may stand in a sheet of its own, by the reference */
   const char *why;          /* of LEFT */
   const char **titles;      /* folded */
   size_t title_count;
@@ -27,6 +28,8 @@ typedef struct cr_implied {
   const compact_fact *fact;
   compact_value value; /* its text, if it has any, is the profile's */
   const char *text;
+  const char **titled; /* folded: a title of the table has one of these in it; none: any table's */
+  size_t titled_count;
 } cr_implied;
 
 struct cr_profile {

@@ -16,8 +16,8 @@ static const cr_element elements[] = {
     {"register", REGISTER, 0, "id", "rank facts", false},
     {"title", TITLE, 1 << REGISTER | 1 << COLUMN, "", "", true},
     {"note", NOTE, 1 << REGISTER, "", "", true},
-    {"implies", IMPLIES, 1 << REGISTER, "fact value", "", false},
-    {"column", COLUMN, 1 << REGISTER, "is", "unit otherwise", false},
+    {"implies", IMPLIES, 1 << REGISTER, "fact value", "titled", false},
+    {"column", COLUMN, 1 << REGISTER, "is", "unit otherwise apart", false},
     {"why", WHY, 1 << COLUMN, "", "", true},
 };
 
@@ -108,6 +108,23 @@ static void start_register(reader *self, const cr_tag *tag) {
   self->id_place = tag->place;
 }
 
+/* The words of the attribute, parted by spaces, each as titles are compared. */
+static void read_titled(reader *self, const cr_tag *tag, cr_implied *implied) {
+  const char *words = cr_tag_attribute(tag, "titled");
+  char word[CR_FOLDED_SIZE], folded[CR_FOLDED_SIZE];
+  cr_list list = {0};
+  for (size_t length; words != NULL && *words != '\0'; words += length + (words[length] == ' ')) {
+    length = strcspn(words, " ");
+    size_t kept = length < sizeof word ? length : sizeof word - 1;
+    memcpy(word, words, kept);
+    word[kept] = '\0';
+    if (cr_fold(word, folded)[0] != '\0')
+      add(self, &list, keep(self, folded));
+  }
+  implied->titled = keep_list(self, &list, &implied->titled_count);
+  cr_list_free(&list);
+}
+
 static void start_implies(reader *self, const cr_tag *tag) {
   const compact_fact *fact = fact_of(self, tag, "fact", "");
   const char *text = cr_tag_attribute(tag, "value");
@@ -122,6 +139,7 @@ static void start_implies(reader *self, const cr_tag *tag) {
   if (implied == NULL)
     return;
   *implied = (cr_implied){.fact = fact, .text = keep(self, text)};
+  read_titled(self, tag, implied);
   compact_error error = compact_value_parse(fact, implied->text, COMPACT_ORDER_NONE, &implied->value);
   if (error != COMPACT_ERROR_NONE || implied->value.type == COMPACT_TYPE_NONE)
     cr_xml_error(self->xml, cr_tag_attribute_place(tag, "value"), "\"%s\" %s", text,
@@ -139,6 +157,18 @@ static void check_unit(reader *self, const cr_tag *tag, cr_profile_column *colum
                               : "unit belongs to a duration alone");
 }
 
+/* What stands in a sheet of its own is kept until its rows are asked for: a day or two each, and no more. */
+static void check_apart(reader *self, const cr_tag *tag, cr_profile_column *column) {
+  static const char *const facts[] = {"term_start", "term_end"};
+  bool may_be = column->use == CR_USE_DURATION;
+  column->is_apart = is_yes(self, tag, "apart");
+  for (size_t i = 0; column->fact != NULL && i < 2; i++)
+    may_be = may_be || strcmp(compact_fact_name(column->fact), facts[i]) == 0;
+  if (column->is_apart && !may_be)
+    cr_xml_error(self->xml, cr_tag_attribute_place(tag, "apart"),
+                 "only term_start, term_end and a duration may stand in a sheet of their own");
+}
+
 static void start_column(reader *self, const cr_tag *tag) {
   const char *is = cr_tag_attribute(tag, "is");
   cr_profile_column *column = cr_arena_alloc(&self->made->arena, sizeof *column);
@@ -152,12 +182,13 @@ static void start_column(reader *self, const cr_tag *tag) {
     return;
   column->use = cr_use_of(is);
   if (column->use == CR_USE_NONE) {
-    column->fact =
-        fact_of(self, tag, "is", " and none of reference, name, organisation, amount, duration, left");
+    column->fact = fact_of(self, tag, "is",
+                           " and none of reference, name, organisation, amount, duration, status, left");
     column->use = CR_USE_FACT;
   }
   column->is_otherwise = is_yes(self, tag, "otherwise");
   check_unit(self, tag, column);
+  check_apart(self, tag, column);
 }
 
 static void on_start(void *user, const cr_tag *tag) {

@@ -23,7 +23,7 @@ const char *cr_use_name(cr_use use) {
 }
 
 cr_use cr_use_of(const char *name) {
-  for (int use = CR_USE_REFERENCE; use <= CR_USE_LEFT; use++) {
+  for (int use = CR_USE_REFERENCE; use <= CR_USE_STATUS; use++) {
     if (strcmp(cr_use_name((cr_use)use), name) == 0)
       return (cr_use)use;
   }

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "fold.h"
-#include "state.h"
+#include "joined.h"
+#include "nearest.h"
 
 #include <string.h>
 
@@ -118,18 +119,22 @@ static void use_date(cr_column_state *column, const cr_found_cell *cell, cr_used
 
 /* ---- Facts ---- */
 
-static cr_used_fact *use(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
+cr_used_fact *cr_register_use(cr_register *self, const compact_fact *fact) {
   cr_used_fact *used = &self->used[self->record.fact_count++];
-  *used = (cr_used_fact){.fact = column->told.fact,
-                         .text = cell->text,
-                         .problem = "",
-                         .row = self->record.row,
-                         .column = column->told.column};
+  *used = (cr_used_fact){.fact = fact, .text = "", .problem = "", .row = self->record.row};
   return used;
 }
 
-static void use_fact(cr_register *self, cr_column_state *column, const cr_found_cell *cell) {
-  cr_used_fact *used = use(self, column, cell);
+static cr_used_fact *use(cr_register *self, const compact_fact *fact, const cr_column_state *column,
+                         const cr_found_cell *cell) {
+  cr_used_fact *used = cr_register_use(self, fact);
+  used->text = cell->text;
+  used->day = cell->kind == CR_FOUND_DATE ? cell->date : COMPACT_NO_DATE;
+  used->column = column->told.column;
+  return used;
+}
+
+static void read_fact(cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
   if (column->dates != NULL) {
     use_date(column, cell, used);
     return;
@@ -140,6 +145,48 @@ static void use_fact(cr_register *self, cr_column_state *column, const cr_found_
   else if (error != COMPACT_ERROR_NONE)
     used->problem = compact_error_text(error);
   used->is_unclear = error != COMPACT_ERROR_NONE;
+}
+
+static bool says_the_same(const cr_used_fact *a, const cr_used_fact *b) {
+  if (a->value.type != b->value.type || a->last != b->last)
+    return false;
+  return a->value.type == COMPACT_TYPE_DATE ? a->value.as.date == b->value.as.date
+                                            : strcmp(a->text, b->text) == 0;
+}
+
+/* Two columns of one meaning that say different things: nobody knows which holds, so that neither is used. */
+static void use_rival(cr_register *self, cr_column_state *column, const cr_found_cell *cell) {
+  cr_used_fact *own = cr_register_used(self, column->told.fact);
+  cr_used_fact other = {.fact = column->told.fact, .text = cell->text, .problem = ""};
+  read_fact(column, cell, &other);
+  if (other.value.type == COMPACT_TYPE_NONE || (own != NULL && says_the_same(own, &other)))
+    return;
+  cr_tally_add(&column->disputed, &self->record, 0);
+  if (own == NULL || (own->value.type == COMPACT_TYPE_NONE && !own->is_unclear)) {
+    own = own == NULL ? cr_register_use(self, column->told.fact) : own;
+    other.row = self->record.row;
+    other.column = column->told.column;
+    *own = other;
+    own->problem = "is not used, since the column that was taken for it says nothing";
+  } else if (!own->is_unclear) {
+    own->problem = "is not used, since another column says otherwise";
+  }
+  own->value = (compact_value){0};
+  own->last = COMPACT_NO_DATE;
+  own->is_unclear = true;
+}
+
+/* Words of a status by which something may never have begun, or may be no more than planned. "Cancelled" may
+ * be an ending as well: who knows. */
+static void use_status(cr_record *record, const cr_column_state *column, const cr_found_cell *cell) {
+  static const char words[] =
+      " withdrawn cancelled canceled void abandoned declined rejected refused unsuccessful notawarded "
+      "notproceeded notproceeding didnotproceed offerwithdrawn aborted draft proposed planned pipeline error "
+      "enteredinerror duplicate ";
+  char folded[CR_FOLDED_SIZE];
+  record->status = cell->text;
+  record->status_column = column->told.column;
+  record->is_doubtful = cr_word_in(cr_fold(cell->text, folded), words);
 }
 
 /* Reads what is no fact: where the row's own words stand. */
@@ -153,10 +200,12 @@ static void use_words(cr_register *self, const cr_column_state *column, const cr
     record->organisation = cell->text;
   else if (column->told.use == CR_USE_AMOUNT)
     record->amount = cell->text;
+  else if (column->told.use == CR_USE_STATUS)
+    use_status(record, column, cell);
 }
 
-static cr_used_fact *find(cr_register *self, const compact_fact *fact) {
-  for (size_t i = 0; i < self->record.fact_count; i++) {
+cr_used_fact *cr_register_used(cr_register *self, const compact_fact *fact) {
+  for (size_t i = 0; fact != NULL && i < self->record.fact_count; i++) {
     if (self->used[i].fact == fact)
       return &self->used[i];
   }
@@ -180,16 +229,15 @@ static bool end_of(compact_date start, double length, int unit, compact_date *ou
 
 /* A duration gives an end that is not recorded, where the start is a day. */
 static void use_duration(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
-  const cr_used_fact *start = find(self, self->term_start);
+  const cr_used_fact *start = cr_register_used(self, self->term_start);
   double length;
   compact_date end;
-  if (self->term_end == NULL || find(self, self->term_end) != NULL || start == NULL ||
+  if (self->term_end == NULL || cr_register_used(self, self->term_end) != NULL || start == NULL ||
       start->value.type != COMPACT_TYPE_DATE || start->last != COMPACT_NO_DATE)
     return;
   if (!cr_found_number(cell, &length) || !end_of(start->value.as.date, length, column->months, &end))
     return;
-  cr_used_fact *used = use(self, column, cell);
-  used->fact = self->term_end;
+  cr_used_fact *used = use(self, self->term_end, column, cell);
   used->value = compact_value_date(end);
   used->source = CR_FACT_FROM_DURATION;
 }
@@ -197,14 +245,12 @@ static void use_duration(cr_register *self, const cr_column_state *column, const
 static void use_implied(cr_register *self) {
   for (size_t i = 0; self->profile != NULL && i < self->profile->implied_count; i++) {
     const cr_implied *implied = self->profile->implied[i];
-    if (find(self, implied->fact) != NULL)
+    if (!self->implied_holds[i] || cr_register_used(self, implied->fact) != NULL)
       continue;
-    self->used[self->record.fact_count++] = (cr_used_fact){.fact = implied->fact,
-                                                           .value = implied->value,
-                                                           .text = implied->text,
-                                                           .problem = "",
-                                                           .row = self->record.row,
-                                                           .source = CR_FACT_FROM_STANDARD};
+    cr_used_fact *used = cr_register_use(self, implied->fact);
+    used->value = implied->value;
+    used->text = implied->text;
+    used->source = CR_FACT_FROM_STANDARD;
   }
 }
 
@@ -219,7 +265,7 @@ static void read_cells(cr_register *self, const cr_found_row *row) {
     if (cell == NULL)
       continue;
     if (column->told.use == CR_USE_FACT) {
-      use_fact(self, column, cell);
+      read_fact(column, cell, use(self, column->told.fact, column, cell));
     } else if (column->told.use == CR_USE_DURATION) {
       duration = column;
       how_long = cell;
@@ -227,13 +273,20 @@ static void read_cells(cr_register *self, const cr_found_row *row) {
       use_words(self, column, cell);
     }
   }
+  for (size_t i = 0; self->has_rivals && i < self->column_count; i++) {
+    cr_column_state *column = &self->columns[i];
+    const cr_found_cell *cell = column->is_rival ? cr_found_row_cell(row, column->told.column) : NULL;
+    if (cell != NULL)
+      use_rival(self, column, cell);
+  }
+  cr_register_use_joined(self);
   if (duration != NULL)
     use_duration(self, duration, how_long);
   use_implied(self);
 }
 
 const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
-  if (row->number <= self->header_row || !cr_register_is_data(self, row))
+  if (row->number <= self->header_row || cr_register_row_kind(self, row) != CR_ROW_RECORD)
     return NULL;
   for (size_t i = 0; i < self->record.fact_count; i++) /* cheaper than clearing the whole row */
     compact_row_set(self->values, self->used[i].fact, (compact_value){0});
@@ -243,6 +296,7 @@ const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
                              .name = "",
                              .organisation = "",
                              .amount = "",
+                             .status = "",
                              .facts = self->used};
   read_cells(self, row);
   cr_register_count_data(self);
@@ -254,6 +308,10 @@ const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
     compact_row_set(self->values, used->fact, used->value);
   }
   return &self->record;
+}
+
+const char *cr_used_fact_text(const cr_used_fact *used, char buffer[COMPACT_DATE_SIZE]) {
+  return used->day == COMPACT_NO_DATE ? used->text : compact_date_iso(used->day, buffer);
 }
 
 const cr_used_fact *cr_record_fact(const cr_record *record, const compact_fact *fact) {

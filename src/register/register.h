@@ -12,13 +12,15 @@
  *     cr_register_new()
  *     cr_register_survey()    every row            finds the header, counts what the columns hold
  *     cr_register_settle()                         what was taken for what, and why
+ *     cr_register_join()                           sheets that say more of the same rows
  *     cr_checking_new()       for each Compact     what can be checked, what cannot, and which column it
  * needs cr_register_read()      every row again      the row's facts, each with the cell it came from
  *     cr_checking_row()       for each Compact     a finding for each clause, through a callback
  *     cr_checking_finish()    for each Compact     what many rows have in common
  *
- * Memory does not grow with the number of rows. A column that a table does not have is not checked, which is
- * not the same as a blank: nobody is told to have missed what the table had no place to record.
+ * Memory does not grow with the number of rows, but for those of sheets that are joined. A column that a
+ * table does not have is not checked, which is not the same as a blank: nobody is told to have missed what
+ * the table had no place to record.
  *
  * The sections below stand in order. compact.h's rules hold: a returned pointer is borrowed, what comes
  * through `**out` is yours, nothing is global. A register, its checkings and what they return belong to one
@@ -69,7 +71,8 @@ const char *cr_profile_note(const cr_profile *self, size_t index);
   XX(ORGANISATION, 4, "organisation")                                                                        \
   XX(AMOUNT, 5, "amount")                                                                                    \
   XX(DURATION, 6, "duration") /* fills a blank term_end, if the unit is known */                             \
-  XX(LEFT, 7, "left")         /* known, and left alone for a reason */
+  XX(LEFT, 7, "left")         /* known, and left alone for a reason */                                       \
+  XX(STATUS, 8, "status")     /* which may say that nothing came of it */
 
 typedef enum cr_use {
 #define CR_USE_ENUM(name, number, identifier) CR_USE_##name = number,
@@ -163,19 +166,23 @@ typedef struct cr_used_fact {
   const compact_fact *fact;
   compact_value value;  /* not recorded: the text says nothing that could be used */
   compact_date last;    /* of a month or a year, whose first day is in value: its last day; else no date */
-  const char *text;     /* as it stands */
+  const char *text;     /* as it stands; what was joined is cut to fit (cr_tidy()) */
   const char *problem;  /* why the text says nothing that could be used: "could be two dates"; else "" */
   uint32_t row, column; /* of the cell */
+  const char *sheet;    /* that the cell stands in, where it was joined; NULL: the record's own */
   cr_fact_source source;
   bool is_placeholder; /* a date such as 31/12/9999 that stands where there is none */
+  compact_date day;    /* of a spreadsheet's own date, which is shown as one and stands as a number */
   bool is_unclear;     /* something is recorded that could not be used: not the same as a blank */
 } cr_used_fact;
 
 typedef struct cr_record {
   uint32_t row;
   bool is_hidden;
-  const char *reference, *name, *organisation, *amount; /* as they stand; "" if there is none */
-  const cr_used_fact *facts;                            /* of which anything stands in the row */
+  const char *reference, *name, *organisation, *amount, *status; /* as they stand; "" if there is none */
+  uint32_t status_column;
+  bool is_doubtful; /* the status says that it may never have taken place: nothing can be told of it */
+  const cr_used_fact *facts; /* of which anything stands in the row */
   size_t fact_count;
 } cr_record;
 
@@ -185,6 +192,56 @@ const cr_record *cr_register_read(cr_register *self, const cr_found_row *row);
 
 /* The record's fact, or NULL. */
 const cr_used_fact *cr_record_fact(const cr_record *record, const compact_fact *fact);
+
+/* Room for the name of a cell in another sheet, with its NUL; a longer sheet's name ends in "...". */
+enum { CR_USED_CELL_SIZE = 192 };
+
+/* Writes the fact's cell as formulas call it: "B7", or "'Planned Dates'!B7" where it was joined. Returns
+ * buffer. */
+const char *cr_used_fact_cell(const cr_used_fact *used, char buffer[CR_USED_CELL_SIZE]);
+
+/* What people see in the cell: its text, or the day that it holds, as 2027-03-31 in the buffer. */
+const char *cr_used_fact_text(const cr_used_fact *used, char buffer[COMPACT_DATE_SIZE]);
+
+/* ## Sheets that belong together
+ *
+ * The start and the end of what a row is about may stand in a sheet of their own, by its reference: the
+ * planned dates of 360Giving. Such a sheet is settled as any other, and then:
+ *
+ *     cr_register_adds_to()     whose rows add to whose
+ *     cr_joined_new()
+ *     cr_joined_add()           for each sheet that adds to another
+ *     cr_joined_row()           every row of each of them
+ *     cr_joined_end()
+ *     cr_register_join()        for each table that they add to, before its checkings
+ *
+ * A reference is kept as a number of 64 bits, made of all its bytes but the white space at its ends. Where it
+ * has several rows their time is one if each begins by the day after those before it have ended; else neither
+ * date is used, since nobody says which of them counts.
+ */
+typedef struct cr_joined cr_joined;
+
+/* Rows of all the sheets together: beyond, joining fails. Each takes 160 bytes at most. */
+enum { CR_JOINED_MAX = 250000 };
+
+/* Whether the rows of self say nothing but when that begins and ends which a row of the other is about. Both
+ * must have been settled. */
+bool cr_register_adds_to(const cr_register *self, const cr_register *other);
+
+/* The file's name, for diagnostics, which may be NULL; both must outlive it. Fails with MEMORY. */
+compact_error cr_joined_new(const char *file, compact_diagnostics *diagnostics, cr_joined **out);
+void cr_joined_free(cr_joined *self);
+
+/* The register must outlive what is joined. Fails with MEMORY. */
+compact_error cr_joined_add(cr_joined *self, cr_register *sheet, const char *name);
+
+/* Takes the next row of a sheet that was added. Fails with MEMORY, or with LIMIT, which is told of. */
+compact_error cr_joined_row(cr_joined *self, cr_register *sheet, const cr_found_row *row);
+void cr_joined_end(cr_joined *self);
+
+/* What a row of self does not say the sheets say from now on; what both say differently is not used. What was
+ * noted of the sheets is noted of self. Fails with MEMORY. */
+compact_error cr_register_join(cr_register *self, cr_joined *joined);
 
 /* ## Checking
  *

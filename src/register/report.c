@@ -5,6 +5,7 @@
 #include "report_state.h"
 
 #include "fold.h"
+#include "joined.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -82,12 +83,12 @@ static const cr_register_column *asked_column(const cr_finding *finding) {
 bool cr_finding_column(const cr_finding *finding, uint32_t *out) {
   const cr_register_column *asked = asked_column(finding);
   *out = 0;
-  if (asked != NULL) {
+  if (asked != NULL && cr_register_joined_sheet(finding->checking->reg, asked->fact) == NULL) {
     *out = asked->column;
     return true;
   }
   for (size_t i = 0; i < finding->fact_count; i++) {
-    if (finding->facts[i]->source == CR_FACT_FROM_STANDARD)
+    if (finding->facts[i]->source == CR_FACT_FROM_STANDARD || finding->facts[i]->sheet != NULL)
       continue;
     *out = finding->facts[i]->column;
     return true;

@@ -10,14 +10,14 @@ enum { SHOWN_SIZE = 200 }; /* of what stands in a cell */
 
 /* "E5 Award Date: 18/01/2013", or what the standard says in the place of a cell. A long text is cut. */
 static void append_cell(const cr_register *reg, const cr_used_fact *used, cr_text *text) {
-  char name[CR_CELL_NAME_SIZE], shown[SHOWN_SIZE];
+  char name[CR_USED_CELL_SIZE], shown[SHOWN_SIZE], day[COMPACT_DATE_SIZE];
   const char *title = NULL;
-  if (used->source != CR_FACT_FROM_STANDARD) {
-    cr_text_format(text, "%s ", cr_cell_name(used->row, used->column, name));
+  if (used->source != CR_FACT_FROM_STANDARD)
+    cr_text_format(text, "%s ", cr_used_fact_cell(used, name));
+  if (used->source != CR_FACT_FROM_STANDARD && used->sheet == NULL)
     title = cr_register_title(reg, used->column);
-  }
   cr_text_format(text, "%s: %s", title == NULL ? used->fact->label : title,
-                 cr_tidy(used->text, shown, sizeof shown));
+                 cr_tidy(cr_used_fact_text(used, day), shown, sizeof shown));
   if (used->source == CR_FACT_FROM_STANDARD)
     cr_text_append(text, " (by the standard)");
 }
@@ -27,10 +27,6 @@ static void put_cells(cr_report *self, const cr_finding *finding) {
   for (size_t i = 0; i < finding->fact_count; i++) {
     cr_text_append(text, i == 0 ? "" : "; ");
     append_cell(self->checking->reg, finding->facts[i], text);
-  }
-  if (finding->reference != NULL && finding->plan->is_if_it_ends) {
-    cr_text_append(text, finding->fact_count == 0 ? "" : "; ");
-    append_cell(self->checking->reg, finding->reference, text);
   }
 }
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "checking.h"
+#include "joined.h"
 #include "label.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@ static const compact_date any_day = COMPACT_NULL_DATE_1904;
 
 static bool is_implied(const cr_register *reg, const compact_fact *fact) {
   for (size_t i = 0; reg->profile != NULL && i < reg->profile->implied_count; i++) {
-    if (reg->profile->implied[i]->fact == fact)
+    if (reg->profile->implied[i]->fact == fact && reg->implied_holds[i])
       return true;
   }
   return false;
@@ -29,7 +30,8 @@ static const cr_column_state *duration_of(const cr_register *reg) {
 }
 
 bool cr_register_has(const cr_register *reg, const compact_fact *fact) {
-  if (cr_register_column_of(reg, fact) != NULL || is_implied(reg, fact))
+  if (cr_register_column_of(reg, fact) != NULL || is_implied(reg, fact) ||
+      cr_register_joined_sheet(reg, fact) != NULL)
     return true;
   return fact == reg->term_end && duration_of(reg) != NULL && reg->term_start != NULL &&
          cr_register_column_of(reg, reg->term_start) != NULL;
@@ -37,12 +39,16 @@ bool cr_register_has(const cr_register *reg, const compact_fact *fact) {
 
 void cr_fact_append(const cr_register *reg, const compact_fact *fact, cr_text *text) {
   const cr_register_column *column = cr_register_column_of(reg, fact);
-  if (column == NULL && fact == reg->term_end && duration_of(reg) != NULL)
-    cr_text_format(text, "the end by \"%s\"", duration_of(reg)->told.title);
+  const cr_joined_sheet *sheet = cr_register_joined_sheet(reg, fact);
+  const cr_register *place = sheet == NULL ? reg : sheet->reg;
+  if (column == NULL && fact == reg->term_end && duration_of(place) != NULL)
+    cr_text_format(text, "the end by \"%s\"", duration_of(place)->told.title);
   else if (column != NULL)
     cr_text_format(text, "\"%s\"", column->title);
   else
     cr_label_append(text, compact_fact_label(fact));
+  if (sheet != NULL)
+    cr_text_format(text, " in sheet \"%s\"", sheet->name);
 }
 
 void cr_labels_append(const compact_clause *clause, uint64_t facts, cr_text *text) {

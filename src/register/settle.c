@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "fold.h"
-#include "state.h"
+#include "joined.h"
 
 #include <string.h>
 
@@ -95,6 +95,11 @@ static cr_column_state *winner_of(cr_register *self, const cr_column_state *clai
   return best;
 }
 
+static bool is_rival(const cr_column_state *column, const cr_column_state *winner) {
+  return winner != NULL && winner != column && column->told.use == CR_USE_FACT && !winner->is_mapped &&
+         is_otherwise(column) == is_otherwise(winner);
+}
+
 static const char *what_of(const cr_column_state *column) {
   return column->told.use == CR_USE_FACT ? compact_fact_name(column->told.fact)
                                          : cr_use_name(column->told.use);
@@ -132,6 +137,8 @@ static compact_error settle_claims(cr_register *self) {
     cr_column_state *column = &self->columns[i];
     cr_column_state *winner = winner_of(self, column);
     column->told.is_taken = winner == column;
+    column->is_rival = is_rival(column, winner);
+    self->has_rivals = self->has_rivals || column->is_rival;
     column->told.why = winner == column ? why_taken(self, column) : why_not(self, column, winner);
     if (column->told.why == NULL)
       return COMPACT_ERROR_MEMORY;
@@ -164,22 +171,83 @@ static compact_error tell_maps(cr_register *self) {
   return error;
 }
 
+static bool has_title_with(const cr_register *self, const char *part) {
+  for (size_t i = 0; i < self->column_count; i++) {
+    if (strstr(self->columns[i].folded, part) != NULL)
+      return true;
+  }
+  return false;
+}
+
+/* Whether a title says so, where the profile asks for one: many kinds of registers have a "Title" and a
+ * "Start date". */
+static bool holds(const cr_register *self, const cr_implied *implied) {
+  if (implied->titled_count == 0 || self->options.profile == self->profile)
+    return true;
+  for (size_t i = 0; i < implied->titled_count; i++) {
+    if (has_title_with(self, implied->titled[i]))
+      return true;
+  }
+  return false;
+}
+
+static compact_error settle_implied(cr_register *self) {
+  size_t count = self->profile == NULL ? 0 : self->profile->implied_count;
+  self->implied_holds = cr_arena_array(&self->arena, count + 1, sizeof *self->implied_holds);
+  for (size_t i = 0; self->implied_holds != NULL && i < count; i++)
+    self->implied_holds[i] = holds(self, self->profile->implied[i]);
+  return self->implied_holds == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+}
+
 static compact_error tell_implied(cr_register *self) {
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && self->profile != NULL && i < self->profile->implied_count;
        i++) {
     const cr_implied *implied = self->profile->implied[i];
-    error = cr_register_tell(self,
-                             "%s: taken to be \"%s\" in every row that says nothing else, since this is %s.",
-                             compact_fact_label(implied->fact), implied->text, self->profile->title);
+    const char *what = compact_fact_label(implied->fact);
+    error = self->implied_holds[i]
+                ? cr_register_tell(
+                      self, "%s: taken to be \"%s\" in every row that says nothing else, since this is %s.",
+                      what, implied->text, self->profile->title)
+                : cr_register_tell(self,
+                                   "%s: not known, since no title says so. If it is \"%s\" in every row: "
+                                   "--profile %s.",
+                                   what, implied->text, self->profile->id);
   }
   return error;
+}
+
+static compact_error tell_row_count(cr_register *self, const cr_row_count *rows, const char *what) {
+  return rows->count == 0 ? COMPACT_ERROR_NONE
+                          : cr_register_tell(self, "Rows left out as %s: %llu, such as row %lu.", what,
+                                             (unsigned long long)rows->count, (unsigned long)rows->first);
+}
+
+/* What of the sheet is not read. */
+static compact_error tell_left(cr_register *self) {
+  compact_error error = COMPACT_ERROR_NONE;
+  if (self->left_header != 0)
+    error = cr_register_tell(
+        self, "Row %lu looked like titles too: %llu row%s below it, above row %lu, are not read.",
+        (unsigned long)self->left_header, (unsigned long long)self->left_rows, CR_S(self->left_rows),
+        (unsigned long)self->header_row);
+  if (error == COMPACT_ERROR_NONE && self->end_row != 0)
+    error = cr_register_tell(self, "Other titles stand in row %lu: it and what stands below is not read.",
+                             (unsigned long)self->end_row);
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_row_count(self, &self->totals, "totals");
+  return error == COMPACT_ERROR_NONE
+             ? tell_row_count(self, &self->remarks, "remarks, which hold nothing of a record")
+             : error;
 }
 
 static compact_error tell_all(cr_register *self) {
   compact_error error = tell_maps(self);
   if (error == COMPACT_ERROR_NONE)
     error = tell_implied(self);
+  self->general_notes = self->notes.count;
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_left(self);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->taken_count; i++) {
     if (self->taken[i]->dates != NULL)
       error = cr_column_tell_dates(self, self->taken[i]);
@@ -192,25 +260,43 @@ static compact_error tell_all(cr_register *self) {
 
 /* ---- The second pass ---- */
 
-static compact_error make_pairs(cr_register *self) {
-  size_t dates[CR_PAIR_DATES_MAX], count = 0;
-  for (size_t i = 0; i < self->taken_count && count < CR_PAIR_DATES_MAX; i++) {
-    if (self->taken[i]->dates != NULL)
-      dates[count++] = i;
+static bool is_date(const compact_fact *fact) {
+  return compact_fact_type(fact) == COMPACT_TYPE_DATE;
+}
+
+/* Funding that ends with its term ends on one day as a rule. */
+static bool is_one_day(const compact_fact *a, const compact_fact *b) {
+  const char *first = compact_fact_name(a), *second = compact_fact_name(b);
+  return (strcmp(first, "term_end") == 0 && strcmp(second, "funding_ends") == 0) ||
+         (strcmp(first, "funding_ends") == 0 && strcmp(second, "term_end") == 0);
+}
+
+compact_error cr_register_make_pairs(cr_register *self) {
+  const cr_register_column *dates[CR_PAIR_DATES_MAX];
+  size_t count = 0;
+  for (size_t i = 0; i < compact_facts_count(self->facts) && count < CR_PAIR_DATES_MAX; i++) {
+    const compact_fact *fact = compact_facts_at(self->facts, i);
+    const cr_register_column *column = is_date(fact) ? cr_register_column_of(self, fact) : NULL;
+    if (column != NULL)
+      dates[count++] = column;
   }
+  self->equal_count = 0;
   self->equals = cr_arena_array(&self->arena, count * count + 1, sizeof *self->equals);
   if (self->equals == NULL)
     return COMPACT_ERROR_MEMORY;
   for (size_t i = 0; i < count; i++) {
-    for (size_t j = i + 1; j < count; j++)
-      self->equals[self->equal_count++] = (cr_equal){.a = dates[i], .b = dates[j]};
+    for (size_t j = i + 1; j < count; j++) {
+      if (!is_one_day(dates[i]->fact, dates[j]->fact))
+        self->equals[self->equal_count++] = (cr_equal){.a = dates[i], .b = dates[j]};
+    }
   }
   return COMPACT_ERROR_NONE;
 }
 
 static compact_error make_record(cr_register *self) {
   size_t implied = self->profile == NULL ? 0 : self->profile->implied_count;
-  self->used = cr_arena_array(&self->arena, self->taken_count + implied + 1, sizeof *self->used);
+  size_t count = self->taken_count + implied + CR_JOINED_DATES;
+  self->used = cr_arena_array(&self->arena, count, sizeof *self->used);
   if (self->used == NULL)
     return COMPACT_ERROR_MEMORY;
   return compact_row_new(self->facts, &self->values);
@@ -225,9 +311,11 @@ compact_error cr_register_settle(cr_register *self) {
   }
   compact_error error = settle_claims(self);
   if (error == COMPACT_ERROR_NONE)
+    error = settle_implied(self);
+  if (error == COMPACT_ERROR_NONE)
     error = tell_all(self);
   if (error == COMPACT_ERROR_NONE)
-    error = make_pairs(self);
+    error = cr_register_make_pairs(self);
   return error == COMPACT_ERROR_NONE ? make_record(self) : error;
 }
 
@@ -241,12 +329,18 @@ const cr_register_column *cr_register_column_at(const cr_register *self, size_t 
   return &self->columns[index].told;
 }
 
-const cr_register_column *cr_register_column_of(const cr_register *self, const compact_fact *fact) {
+static const cr_register_column *own_column(const cr_register *self, const compact_fact *fact) {
   for (size_t i = 0; i < self->taken_count; i++) {
     if (self->taken[i]->told.fact == fact)
       return &self->taken[i]->told;
   }
   return NULL;
+}
+
+const cr_register_column *cr_register_column_of(const cr_register *self, const compact_fact *fact) {
+  const cr_register_column *own = own_column(self, fact);
+  const cr_joined_sheet *sheet = own == NULL ? cr_register_joined_sheet(self, fact) : NULL;
+  return sheet == NULL ? own : own_column(sheet->reg, fact);
 }
 
 size_t cr_register_note_count(const cr_register *self) {

@@ -12,6 +12,9 @@
 #include "profile.h"
 #include "text.h"
 
+/* What makes a word more than one. */
+#define CR_S(count) ((count) == 1 ? "" : "s")
+
 /* ---- Examples ---- */
 
 typedef struct cr_tally {
@@ -63,6 +66,8 @@ typedef struct cr_column_state {
   const cr_profile_column *known; /* NULL: a map or a fact's own title, or nobody knows it */
   bool is_mapped;
   int months;                 /* of a duration's unit */
+  bool is_rival;              /* claims the same fact as a column that was taken, and as strongly */
+  cr_tally disputed;          /* rows in which it says otherwise */
   cr_date_count *dates;       /* NULL: it is not taken for a date */
   bool is_2001_blank;         /* 2001 stands where no date does */
   compact_date early, late;   /* dates outside these lie far from the others; no date: cannot be told */
@@ -87,9 +92,15 @@ typedef struct cr_span {
 } cr_span;
 
 typedef struct cr_equal {
-  size_t a, b; /* columns */
+  const cr_register_column *a, *b;
   uint64_t of, equal;
 } cr_equal;
+
+/* Rows of which a reader is told together. */
+typedef struct cr_row_count {
+  uint64_t count;
+  uint32_t first;
+} cr_row_count;
 
 struct cr_register {
   cr_arena arena;
@@ -102,15 +113,23 @@ struct cr_register {
 
   cr_arena header_arena; /* of the best header so far */
   const cr_profile *profile;
+  bool *implied_holds; /* which of the profile's implied facts */
   cr_column_state *columns;
   size_t column_count, score;
   uint32_t header_row; /* 0: none */
   size_t rows_looked_at;
   uint64_t rows, hidden;
+  cr_row_count remarks, totals; /* rows that are no record */
+  uint32_t end_row;             /* from which on another table stands; 0: none was found */
+  uint32_t left_header;         /* the titles of rows above the header; 0: nothing stands above it */
+  uint64_t left_rows;
 
   cr_list notes;
+  size_t general_notes;    /* the first so many, which are about no column */
   cr_column_state **taken; /* by fact or use; sorted as they stand */
   size_t taken_count;
+  bool has_rivals;
+  cr_joined *joined; /* NULL: no other sheet adds to this one */
   compact_row *values;
   cr_used_fact *used;
   cr_record record;
@@ -127,9 +146,15 @@ compact_error cr_fact_titles_make(cr_register *self);
 /* The fact with that folded title, or NULL. */
 const cr_fact_title *cr_fact_titles_find(const cr_register *self, const char *folded);
 
-/* Whether a row below the header has anything in a column whose title is known, and is not the header again.
- */
-bool cr_register_is_data(const cr_register *self, const cr_found_row *row);
+/* What a row below the header is. */
+typedef enum cr_row_kind {
+  CR_ROW_NOTHING, /* blank where titles are known, the header again, or another table's */
+  CR_ROW_RECORD,
+  CR_ROW_REMARK, /* a lone cell that is no fact: a heading or a note, or an amount without a name */
+  CR_ROW_TOTAL   /* "Total" stands where records have their name */
+} cr_row_kind;
+
+cr_row_kind cr_register_row_kind(const cr_register *self, const cr_found_row *row);
 
 /* A sentence in the register's arena, or in a list of sentences. */
 const char *cr_register_text(cr_register *self, const char *format, ...) CR_PRINTF(2, 3);
@@ -147,11 +172,23 @@ void cr_date_count_year(cr_date_count *dates, compact_date date);
 /* Whether a date of that column stands where there is none: 1900, 9999, or 2001 far from all others. */
 bool cr_date_is_placeholder(const cr_column_state *column, compact_date date);
 
+/* Makes the pairs of dates that may be the same everywhere. Fails with MEMORY. */
+compact_error cr_register_make_pairs(cr_register *self);
+
+/* Whether the table, or the standard that it follows, has a place for the fact. */
+bool cr_register_has(const cr_register *reg, const compact_fact *fact);
+
 /* Finds out from the years of a column which dates lie far from the others. */
 void cr_column_find_outliers(cr_column_state *column);
 
 /* Tells of a column of dates what was made of its cells. Fails with MEMORY. */
 compact_error cr_column_tell_dates(cr_register *self, const cr_column_state *column);
+
+/* Adds a fact to the record that is read, of which nothing is known yet. */
+cr_used_fact *cr_register_use(cr_register *self, const compact_fact *fact);
+
+/* The record's fact while it is read, or NULL. */
+cr_used_fact *cr_register_used(cr_register *self, const compact_fact *fact);
 
 /* Counts the row that was read last. */
 void cr_register_count_data(cr_register *self);

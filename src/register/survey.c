@@ -4,6 +4,7 @@
  */
 #include "diagnostic.h"
 #include "fold.h"
+#include "nearest.h"
 #include "state.h"
 
 #include <stdlib.h>
@@ -110,9 +111,15 @@ static bool add_column(cr_register *self, const cr_found_cell *cell, const cr_pr
 
 /* Takes a row for the header; what was counted below another one is forgotten. */
 static compact_error take_header(cr_register *self, const cr_found_row *row, score found) {
+  if (self->rows > 0) {
+    self->left_header = self->header_row;
+    self->left_rows = self->rows;
+  }
   cr_arena_free(&self->header_arena);
   self->column_count = 0;
   self->rows = self->hidden = 0;
+  self->remarks = self->totals = (cr_row_count){0};
+  self->end_row = 0;
   self->columns = cr_arena_array(&self->header_arena, row->count, sizeof *self->columns);
   if (self->columns == NULL)
     return COMPACT_ERROR_MEMORY;
@@ -203,25 +210,86 @@ static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint3
     column->told.usable += is_usable(column, cell);
 }
 
-bool cr_register_is_data(const cr_register *self, const cr_found_row *row) {
-  bool has_known = false, is_header = true;
+static bool is_total(const cr_found_cell *cell) {
+  static const char words[] =
+      " total totals grandtotal subtotal overalltotal sumtotal totalvalue totalamount ";
+  char folded[CR_FOLDED_SIZE];
+  return cell->kind == CR_FOUND_TEXT && cell->text[0] != '\0' && strchr("tTgGsSoO ", cell->text[0]) != NULL &&
+         strlen(cell->text) < sizeof words && cr_word_in(cr_fold(cell->text, folded), words);
+}
+
+static bool is_subject(cr_use use) {
+  return use == CR_USE_REFERENCE || use == CR_USE_NAME || use == CR_USE_ORGANISATION;
+}
+
+static bool is_title(const cr_found_cell *cell, const cr_column_state *column) {
+  return cell->kind == CR_FOUND_TEXT && cr_folds_to(cell->text, column->folded);
+}
+
+cr_row_kind cr_register_row_kind(const cr_register *self, const cr_found_row *row) {
+  size_t known = 0;
+  bool is_header = true, has_fact = false, has_subject = false;
+  if (self->end_row != 0 && row->number >= self->end_row)
+    return CR_ROW_NOTHING;
   for (size_t i = 0; i < self->column_count; i++) {
     const cr_column_state *column = &self->columns[i];
-    if (column->told.use == CR_USE_NONE || column->told.use == CR_USE_LEFT)
+    cr_use use = column->told.use;
+    if (use == CR_USE_NONE || use == CR_USE_LEFT)
       continue;
     const cr_found_cell *cell = cr_found_row_cell(row, column->told.column);
     if (cell == NULL)
       continue;
-    has_known = true;
-    is_header = is_header && cell->kind == CR_FOUND_TEXT && cr_folds_to(cell->text, column->folded);
-    if (!is_header)
-      return true;
+    known++;
+    is_header = is_header && is_title(cell, column);
+    if (is_subject(use) && !has_subject && is_total(cell))
+      return CR_ROW_TOTAL;
+    has_subject = has_subject || is_subject(use);
+    has_fact = has_fact || use == CR_USE_FACT;
+    if (has_fact && has_subject && !is_header)
+      return CR_ROW_RECORD;
   }
-  return has_known && !is_header;
+  if (known == 0 || is_header)
+    return CR_ROW_NOTHING;
+  return has_fact || (has_subject && known > 1) ? CR_ROW_RECORD : CR_ROW_REMARK;
+}
+
+/* ---- Another table below ---- */
+
+static bool has_digit(const char *text) {
+  return strpbrk(text, "0123456789") != NULL;
+}
+
+/* Whether a title stands where this table has dates, in a row that is titles as a whole. */
+static bool begins_another(const cr_register *self, const cr_found_row *row) {
+  char folded[CR_FOLDED_SIZE];
+  for (size_t i = 0; i < self->column_count; i++) {
+    const cr_column_state *column = &self->columns[i];
+    const cr_found_cell *cell = column->dates == NULL ? NULL : cr_found_row_cell(row, column->told.column);
+    if (cell == NULL || cell->kind != CR_FOUND_TEXT || has_digit(cell->text) ||
+        meaning_of(self, self->profile, cr_fold(cell->text, folded)).use == CR_USE_NONE)
+      continue;
+    score found = score_by(self, self->profile, row);
+    return found.facts > 0 && found.known > 1;
+  }
+  return false;
+}
+
+static void count_rows(cr_row_count *rows, const cr_found_row *row) {
+  rows->first = rows->count == 0 ? row->number : rows->first;
+  rows->count++;
 }
 
 static void count_row(cr_register *self, const cr_found_row *row) {
-  if (!cr_register_is_data(self, row))
+  cr_row_kind kind = cr_register_row_kind(self, row);
+  if (kind != CR_ROW_NOTHING && begins_another(self, row)) {
+    self->end_row = row->number;
+    return;
+  }
+  if (kind == CR_ROW_REMARK)
+    count_rows(&self->remarks, row);
+  if (kind == CR_ROW_TOTAL)
+    count_rows(&self->totals, row);
+  if (kind != CR_ROW_RECORD)
     return;
   self->rows++;
   self->hidden += row->is_hidden;
@@ -263,11 +331,11 @@ static compact_error check_maps(const cr_register *self, compact_diagnostics *di
       continue;
     cr_text text = {0};
     const char *nearest = compact_facts_nearest(self->facts, self->options.maps[i].is);
-    cr_text_format(
-        &text,
-        "\"%s\" is no fact, and none of reference, name, organisation, amount, months, years, left%s%s%s",
-        self->options.maps[i].is, nearest == NULL ? "" : "; did you mean \"", nearest == NULL ? "" : nearest,
-        nearest == NULL ? "" : "\"?");
+    cr_text_format(&text,
+                   "\"%s\" is no fact, and none of reference, name, organisation, amount, months, years, "
+                   "status, left%s%s%s",
+                   self->options.maps[i].is, nearest == NULL ? "" : "; did you mean \"",
+                   nearest == NULL ? "" : nearest, nearest == NULL ? "" : "\"?");
     compact_diagnostic entry = {.severity = COMPACT_SEVERITY_ERROR,
                                 .source = self->options.maps[i].title,
                                 .message = cr_text_string(&text),

@@ -9,20 +9,26 @@
 
 #include <string.h>
 
-enum { KIND_SHEET = 1, KIND_ROWS, KIND_ROW, KIND_CELL, KIND_VALUE, KIND_INLINE, KIND_RUN, KIND_TEXT };
+enum {
+  KIND_SHEET = 1,
+  KIND_ROWS,
+  KIND_ROW,
+  KIND_CELL,
+  KIND_VALUE,
+  KIND_FORMULA,
+  KIND_INLINE,
+  KIND_RUN,
+  KIND_TEXT
+};
 
 #define IN(kind) (1u << KIND_##kind)
 
 static const cr_stream_element elements[] = {
-    {"v", KIND_VALUE, IN(CELL), true, false},
-    {"c", KIND_CELL, IN(ROW), false, true},
-    {"row", KIND_ROW, IN(ROWS), false, true},
-    {"is", KIND_INLINE, IN(CELL), false, false},
-    {"t", KIND_TEXT, IN(INLINE) | IN(RUN), true, false},
-    {"r", KIND_RUN, IN(INLINE), false, false},
-    {"sheetData", KIND_ROWS, IN(SHEET), false, false},
-    {"worksheet", KIND_SHEET, CR_ROOT, false, false},
-    {0},
+    {"v", KIND_VALUE, IN(CELL), true, false},         {"c", KIND_CELL, IN(ROW), false, true},
+    {"row", KIND_ROW, IN(ROWS), false, true},         {"f", KIND_FORMULA, IN(CELL), false, false},
+    {"is", KIND_INLINE, IN(CELL), false, false},      {"t", KIND_TEXT, IN(INLINE) | IN(RUN), true, false},
+    {"r", KIND_RUN, IN(INLINE), false, false},        {"sheetData", KIND_ROWS, IN(SHEET), false, false},
+    {"worksheet", KIND_SHEET, CR_ROOT, false, false}, {0},
 };
 
 typedef enum cell_type {
@@ -47,6 +53,7 @@ typedef struct sheet_reader {
   uint32_t next_column;
   cell_type type;
   bool is_date; /* by its style */
+  bool has_formula;
 } sheet_reader;
 
 static void fail(sheet_reader *self, compact_error error) {
@@ -162,7 +169,7 @@ static void start_cell(sheet_reader *self, const char **attributes) {
     return;
   }
   self->next_column = self->column + 1;
-  self->is_date = false;
+  self->is_date = self->has_formula = false;
   if (!cr_columns_has(self->rows->columns, self->column)) {
     self->type = TYPE_LEFT_OUT;
     return;
@@ -239,6 +246,11 @@ static compact_error end_text(sheet_reader *self, char *text, size_t length) {
   return cr_rows_cell(self->rows, self->column, CR_FOUND_TEXT, NULL);
 }
 
+/* A formula that no program has calculated yet: the cell is not blank, and nobody knows what it holds. */
+static compact_error end_uncalculated(sheet_reader *self) {
+  return cr_rows_cell(self->rows, self->column, CR_FOUND_ERROR, "formula without a result");
+}
+
 static compact_error end_cell(sheet_reader *self) {
   size_t length;
   if (self->type == TYPE_LEFT_OUT)
@@ -247,7 +259,7 @@ static compact_error end_cell(sheet_reader *self) {
   if (text == NULL)
     return COMPACT_ERROR_MEMORY;
   if (length == 0)
-    return COMPACT_ERROR_NONE;
+    return self->has_formula && self->type == TYPE_NUMBER ? end_uncalculated(self) : COMPACT_ERROR_NONE;
   switch (self->type) {
   case TYPE_SHARED:
     return end_shared(self, text);
@@ -271,6 +283,8 @@ static void on_start(void *user, int kind, const char **attributes) {
     start_cell(user, attributes);
   else if (kind == KIND_ROW)
     start_row(user, attributes);
+  else if (kind == KIND_FORMULA)
+    ((sheet_reader *)user)->has_formula = true;
 }
 
 static void on_text(void *user, const char *bytes, size_t length) {

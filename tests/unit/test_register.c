@@ -334,7 +334,9 @@ static void only_a_blank_can_be_late(void **state) {
   } table[] = {
       {"", "ending", "not met"},
       {"TBC", "ending", "not met"},
-      {"N/A", "ending", "not met"},
+      {"none", "ending", "not met"},
+      {"N/A", "ending", "cannot tell"},
+      {"not known", "ending", "cannot tell"},
       {"", "expiry", "not applicable"},
       {"", "something", "cannot tell"},
       {"by letter", "ending", "cannot tell"},

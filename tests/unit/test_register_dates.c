@@ -236,9 +236,9 @@ static void words_that_say_that_there_is_none(void **state) {
   static const struct {
     const char *text;
     bool is_none;
-  } table[] = {{"TBC", true},  {"n/a", true},       {"Open-ended", true},  {"ongoing ", true},
-               {"-", true},    {"Not yet", true},   {"see letter", false}, {"given by phone", false},
-               {"yes", false}, {"cancelled", false}};
+  } table[] = {{"TBC", true},  {"n/a", false},       {"Open-ended", true},  {"ongoing ", true},
+               {"-", true},    {"Not yet", true},    {"see letter", false}, {"given by phone", false},
+               {"yes", false}, {"cancelled", false}, {"unknown", false}};
   (void)state;
   for (size_t i = 0; i < COUNT_OF(table); i++) {
     cr_found_cell cell = {.kind = CR_FOUND_TEXT, .text = table[i].text};

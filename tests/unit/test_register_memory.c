@@ -72,14 +72,35 @@ static const char *const table[ROWS][COLUMNS] = {
 static const cr_title_map maps[] = {{"Nowhere", "written"}};
 static const cr_register_options options = {.maps = maps, .map_count = 1};
 
-static const cr_found_row *row_at(size_t index) {
+static const cr_found_row *row_of(const char *const rows[][COLUMNS], size_t index) {
   static cr_found_cell cells[COLUMNS];
   static cr_found_row row;
   row = (cr_found_row){.number = (uint32_t)index + 1, .is_hidden = index == 3, .cells = cells};
   for (uint32_t i = 0; i < COLUMNS; i++)
-    cells[row.count++] = (cr_found_cell){.column = i, .kind = CR_FOUND_TEXT, .text = table[index][i]};
+    cells[row.count++] = (cr_found_cell){.column = i, .kind = CR_FOUND_TEXT, .text = rows[index][i]};
   return &row;
 }
+
+static const cr_found_row *row_at(size_t index) {
+  return row_of(table, index);
+}
+
+/* A sheet that is joined to it, with more than one row of a reference, and one of nothing. */
+enum { JOINED_ROWS = 6 };
+
+static const char *const joined_table[JOINED_ROWS][COLUMNS] = {
+    {"Identifier", "Actual Dates:Start Date", "Actual Dates:End Date", "", ""},
+    {"g6", "2013-04-02", "2014-04-01", "", ""},
+    {"g6", "2015-04-02", "2016-04-01", "", ""},
+    {"h1", "2013-04-02", "2012-04-01", "", ""},
+    {"h2", "2013-04-02", "2012-04-01", "", ""},
+    {"", "2013-04-02", "2014-04-01", "", ""},
+};
+
+static const char *const main_table[2][COLUMNS] = {
+    {"Identifier", "Title", "Award Date", "", ""},
+    {"g6", "Choir", "2013-01-18", "", ""},
+};
 
 static compact_error take_row(void *user, const cr_report_cell *cells, size_t count) {
   (void)user;
@@ -145,6 +166,44 @@ static compact_error try_register(void) {
   return error;
 }
 
+static compact_error survey_all(const char *const rows[][COLUMNS], size_t count, cr_register **out) {
+  compact_error error = cr_register_new(profiles, facts, NULL, NULL, out);
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < count; i++)
+    error = cr_register_survey(*out, row_of(rows, i));
+  return error == COMPACT_ERROR_NONE ? cr_register_settle(*out) : error;
+}
+
+static compact_error join_all(cr_register *reg, cr_register *sheet, cr_joined *joined) {
+  compact_error error = cr_joined_add(joined, sheet, "Dates");
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < JOINED_ROWS; i++)
+    error = cr_joined_row(joined, sheet, row_of(joined_table, i));
+  cr_joined_end(joined);
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_register_join(reg, joined);
+  if (error == COMPACT_ERROR_NONE)
+    assert_non_null(cr_register_read(reg, row_of(main_table, 1)));
+  return error == COMPACT_ERROR_NONE ? cr_register_finish(reg) : error;
+}
+
+static compact_error try_joined(void) {
+  cr_register *reg = NULL, *sheet = NULL;
+  cr_joined *joined = NULL;
+  compact_error error = survey_all(main_table, 2, &reg);
+  if (error == COMPACT_ERROR_NONE)
+    error = survey_all(joined_table, JOINED_ROWS, &sheet);
+  if (error == COMPACT_ERROR_NONE) {
+    joined = UNTOUCHED;
+    error = cr_joined_new("file", NULL, &joined);
+    assert_true((error == COMPACT_ERROR_NONE) == (joined != NULL));
+  }
+  if (error == COMPACT_ERROR_NONE)
+    error = join_all(reg, sheet, joined);
+  cr_joined_free(joined);
+  cr_register_free(sheet);
+  cr_register_free(reg);
+  return error;
+}
+
 /* ---- Failing one after another ---- */
 
 /* Behind the first hundreds every so many is failed, a prime number of them. */
@@ -178,6 +237,7 @@ static void every_entry_point(void **state) {
       {"profiles_open", try_profiles_open, 200},
       {"profiles_open of a folder", try_profiles_open_folder, 400},
       {"register", try_register, 150},
+      {"joined", try_joined, 30},
   };
   (void)state;
   for (size_t i = 0; i < COUNT_OF(attempts); i++) {

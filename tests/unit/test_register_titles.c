@@ -114,6 +114,7 @@ static void built_in_profiles(void **state) {
                                     "360giving",
                                     "transparency-contracts",
                                     "transparency-grants",
+                                    "transparency-spend",
                                     "contracts-finder",
                                     "council-contracts",
                                     "school-contracts",
@@ -249,7 +250,7 @@ static void own_folders(void **state) {
   assert_string_equal(cr_profile_title(profile), "Mine");
   assert_string_equal(cr_profile_origin(profile), mine);
   assert_int_equal(cr_profile_note_count(profile), 0);
-  assert_int_equal(cr_profiles_count(profiles), 9);
+  assert_int_equal(cr_profiles_count(profiles), cr_profile_file_count);
   assert_int_equal(compact_diagnostics_count(diagnostics), 1);
   assert_string_equal(compact_diagnostics_at(diagnostics, 0)->source, broken);
   cr_profiles_free(profiles);
