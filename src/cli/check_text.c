@@ -171,7 +171,7 @@ static compact_error print_outcomes(void *user, const cr_report_cell *cells, siz
 
 /* ---- What stands out ---- */
 
-enum { PATTERN_TEXT = 2, PATTERN_EXAMPLES = 5 };
+enum { PATTERN_TEXT = 0, PATTERN_EXAMPLES = 5 };
 
 static compact_error print_pattern(void *user, const cr_report_cell *cells, size_t count) {
   const part *self = user;
