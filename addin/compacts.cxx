@@ -99,8 +99,7 @@ std::shared_ptr<const loaded_compacts> load(const std::string &path) {
   compact_error error = compact_diagnostics_new(&diagnostics);
   if (error == COMPACT_ERROR_NONE)
     error = compact_library_open(path.c_str(), diagnostics, &library);
-  const std::unique_ptr<compact_diagnostics, void (*)(compact_diagnostics *)> owner(diagnostics,
-                                                                                    compact_diagnostics_free);
+  loaded->mistakes.reset(diagnostics, compact_diagnostics_free);
   loaded->library.reset(library, compact_library_free);
   if (error != COMPACT_ERROR_NONE)
     loaded->problem = first_message(diagnostics, error);
@@ -110,6 +109,10 @@ std::shared_ptr<const loaded_compacts> load(const std::string &path) {
 }
 
 } // namespace
+
+std::shared_ptr<const loaded_compacts> load_compacts() {
+  return load(library_path());
+}
 
 compact_folder::compact_folder()
     : path_(library_path()), looked_at_(clock::now()), files_(list_files(path_)), loaded_(load(path_)) {

@@ -18,11 +18,15 @@ namespace compact_addin {
 /* What one reading of the built-in Compacts and of the user's folder gave. It never changes; the rooms in
  * which calls work with it belong to it, since they have a place for each of its facts. */
 struct loaded_compacts {
-  std::shared_ptr<const compact_library> library; /* null if there is none */
-  std::string problem;                            /* why there is none */
-  std::string mistake;                            /* the first in the user's folder, or "" */
+  std::shared_ptr<const compact_library> library;      /* null if there is none */
+  std::string problem;                                 /* why there is none */
+  std::string mistake;                                 /* the first in the user's folder, or "" */
+  std::shared_ptr<const compact_diagnostics> mistakes; /* all of them */
   mutable scratch_pool scratches;
 };
+
+/* Reads the Compacts as they are now, for somebody who asks once. */
+std::shared_ptr<const loaded_compacts> load_compacts();
 
 /* Reads the Compacts again when a file in the user's folder has come, changed or gone. The folder is looked
  * at once a second at most, and by a call that needs it; calls that run keep what they were given. */

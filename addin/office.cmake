@@ -31,10 +31,11 @@ add_custom_command(
 add_library(compact_uno MODULE
   calculate.cxx compacts.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
   recompile.cxx whole_ranges.cxx
-  "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
+  menu/command_about.cxx menu/dialog.cxx menu/dispatch.cxx menu/menu.cxx
+  "${generated}/component_methods.inc" "${generated}/menu_table.h" "${own_header}" "${uno_headers}.made")
 compact_compile_options(compact_uno)
 target_compile_definitions(compact_uno PRIVATE UNX GCC LINUX CPPU_ENV=gcc3)
-target_include_directories(compact_uno PRIVATE "${generated}")
+target_include_directories(compact_uno PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${generated}")
 target_include_directories(compact_uno SYSTEM PRIVATE "${uno_headers}" "${sdk}/include")
 target_link_directories(compact_uno PRIVATE "${sdk}/lib")
 target_link_libraries(compact_uno PRIVATE
@@ -69,10 +70,22 @@ set(entries
   "compact.components=${package}/compact.components"
   "Jobs.xcu=${package}/Jobs.xcu"
   "CalcAddIns.xcu=${generated}/CalcAddIns.xcu"
+  "Addons.xcu=${generated}/Addons.xcu"
+  "CalcWindowState.xcu=${generated}/CalcWindowState.xcu"
+  "ProtocolHandler.xcu=${generated}/ProtocolHandler.xcu"
   "compact.rdb=${own_types}"
   "help/en/org.compactrules.compact/functions.xhp=${generated}/functions.xhp"
   "help/en/org.compactrules.compact/guide.xhp=${generated}/guide.xhp"
   "manual.html=${generated}/manual.html")
+foreach(dialog IN LISTS menu_dialogs)
+  cmake_path(GET dialog FILENAME name)
+  list(APPEND entries "dialogs/${name}=${generated}/dialogs/${name}")
+endforeach()
+file(GLOB menu_icons CONFIGURE_DEPENDS menu/icons/*.svg)
+foreach(icon IN LISTS menu_icons)
+  cmake_path(GET icon FILENAME name)
+  list(APPEND entries "icons/${name}=${icon}")
+endforeach()
 list(TRANSFORM entries REPLACE "^[^=]*=" "" OUTPUT_VARIABLE packed)
 add_custom_command(
   OUTPUT "${oxt}"
