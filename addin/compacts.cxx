@@ -4,6 +4,8 @@
  */
 #include "compacts.hxx"
 
+#include "changes.hxx"
+
 #include <algorithm>
 #include <new>
 #include <sstream>
@@ -115,7 +117,8 @@ std::shared_ptr<const loaded_compacts> load_compacts() {
 }
 
 compact_folder::compact_folder()
-    : path_(library_path()), looked_at_(clock::now()), files_(list_files(path_)), loaded_(load(path_)) {
+    : path_(library_path()), looked_at_(clock::now()), looked_in_(looked_again()), files_(list_files(path_)),
+      loaded_(load(path_)) {
 }
 
 /* Without our lock, so that other calls go on with what is there. The files are listed before they are read:
@@ -138,9 +141,11 @@ void compact_folder::look() {
 std::shared_ptr<const loaded_compacts> compact_folder::current(clock::time_point now) {
   {
     const std::lock_guard lock(mutex_);
-    if (now - looked_at_ < freshness)
+    const unsigned look_in = looked_again();
+    if (now - looked_at_ < freshness && looked_in_ == look_in)
       return loaded_;
     looked_at_ = now;
+    looked_in_ = look_in;
   }
   look();
   const std::lock_guard lock(mutex_);

@@ -47,6 +47,7 @@ private:
   const std::string path_;
   std::mutex mutex_;
   clock::time_point looked_at_;
+  unsigned looked_in_; /* what looked_again() was then */
   listing files_;
   std::shared_ptr<const loaded_compacts> loaded_;
 };

@@ -4,16 +4,19 @@
  */
 #include "document.hxx"
 
+#include <com/sun/star/beans/PropertyAttribute.hpp>
 #include <com/sun/star/beans/XPropertyContainer.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/util/Date.hpp>
 
+#include "changes.hxx"
 #include "convert.hxx"
 
 namespace compact_addin {
 namespace {
 
 constexpr std::chrono::milliseconds freshness{100};
+constexpr char pack_property[] = "Compact";
 
 compact_date null_date_of(const document_ref &document) {
   css::util::Date day;
@@ -23,28 +26,47 @@ compact_date null_date_of(const document_ref &document) {
   return date == COMPACT_NO_DATE ? COMPACT_NULL_DATE_1899 : date;
 }
 
-std::string pack_of(const document_ref &document) {
+/* The custom properties, or nothing: Calc's FunctionAccess has none. */
+document_ref custom_properties(const document_ref &document) {
   const css::uno::Reference<css::document::XDocumentPropertiesSupplier> supplier(document,
                                                                                  css::uno::UNO_QUERY);
   if (!supplier.is())
     return {};
-  const document_ref properties(supplier->getDocumentProperties()->getUserDefinedProperties(),
-                                css::uno::UNO_QUERY_THROW);
-  rtl::OUString pack;
-  if (properties->getPropertySetInfo()->hasPropertyByName("Compact"))
-    properties->getPropertyValue("Compact") >>= pack;
-  return utf8(pack).getStr();
+  return {supplier->getDocumentProperties()->getUserDefinedProperties(), css::uno::UNO_QUERY_THROW};
+}
+
+bool names_a_pack(const document_ref &properties) {
+  return properties->getPropertySetInfo()->hasPropertyByName(pack_property);
 }
 
 document_settings read_settings(const document_ref &document) {
-  return {null_date_of(document), pack_of(document)};
+  return {null_date_of(document), document_pack(document)};
 }
 
 } // namespace
 
+std::string document_pack(const document_ref &document) {
+  const document_ref properties = custom_properties(document);
+  rtl::OUString pack;
+  if (properties.is() && names_a_pack(properties))
+    properties->getPropertyValue(pack_property) >>= pack;
+  return utf8(pack).getStr();
+}
+
+void set_document_pack(const document_ref &document, const rtl::OUString &pack) {
+  const document_ref properties = custom_properties(document);
+  const css::uno::Reference<css::beans::XPropertyContainer> container(properties, css::uno::UNO_QUERY_THROW);
+  if (names_a_pack(properties))
+    container->removeProperty(pack_property);
+  if (!pack.isEmpty())
+    container->addProperty(pack_property, css::beans::PropertyAttribute::REMOVABLE, css::uno::Any(pack));
+  look_again();
+}
+
 /* A document that has been closed may have left its address to another one: the weak reference tells. */
 bool document_cache::holds(const document_ref &document, clock::time_point now) const {
-  return document.get() == key_ && now - read_at_ < freshness && alive_.get().is();
+  return document.get() == key_ && now - read_at_ < freshness && read_in_ == looked_again() &&
+         alive_.get().is();
 }
 
 std::shared_ptr<const document_settings> document_cache::settings_of(const document_ref &document,
@@ -56,12 +78,14 @@ std::shared_ptr<const document_settings> document_cache::settings_of(const docum
     if (holds(document, now))
       return settings_;
   }
+  const unsigned read_in = looked_again();
   /* Asked without our lock: the document takes Calc's own, whose holder may be waiting for ours. */
   auto settings = std::make_shared<const document_settings>(read_settings(document));
   const std::lock_guard lock(mutex_);
   key_ = document.get();
   alive_ = document;
   read_at_ = now;
+  read_in_ = read_in;
   settings_ = settings;
   return settings;
 }

@@ -24,6 +24,10 @@ struct document_settings {
   std::string pack; /* the custom property `Compact`, or "" */
 };
 
+/* The custom property `Compact` of a document; "" if it has none. */
+std::string document_pack(const document_ref &document);
+void set_document_pack(const document_ref &document, const rtl::OUString &pack);
+
 /* The settings of the document that was asked for last. Asking a document costs more than deciding a cell,
  * so its answers serve a burst of calls: they are asked for again after a tenth of a second. */
 class document_cache {
@@ -40,6 +44,7 @@ private:
   const css::beans::XPropertySet *key_ = nullptr;
   css::uno::WeakReferenceHelper alive_; /* the helper, since asking a document for an interface is slow */
   clock::time_point read_at_;
+  unsigned read_in_ = 0; /* what looked_again() was then */
   std::shared_ptr<const document_settings> settings_;
   const std::shared_ptr<const document_settings> defaults_ = std::make_shared<document_settings>();
 };

@@ -4,13 +4,18 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "dialog.hxx"
+#include "made.hxx"
+#include "promise.h"
 
 namespace compact_addin {
 
 void menu_about(const menu_call &call) {
-  dialog about(call, "about");
-  about.say("words", compact_version());
-  about.run();
+  const auto compacts = known_compacts(call);
+  if (!compacts)
+    return;
+  dialog shown(call, "about");
+  shown.say("words", made(menu_about_words, compacts->library.get(), compacts->mistakes.get()));
+  shown.run();
 }
 
 } // namespace compact_addin

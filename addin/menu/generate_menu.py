@@ -40,6 +40,8 @@ class Command:
         if self.needs not in NEEDS:
             raise Mistake(f'{self.name}: needs="{self.needs}" is unknown')
         self.is_button = element.get("toolbar") == "yes"
+        if self.is_button and not os.path.exists(os.path.join(HERE, "icons", self.name + ".svg")):
+            raise Mistake(f"{self.name}: a button needs icons/{self.name}.svg")
         self.tip = words(element.find("tip"), self.name)
         self.url = PROTOCOL + self.name
 
@@ -149,10 +151,11 @@ def protocol_handler(_):
 
 
 def window_state(source):
-    name = f"private:resource/toolbar/addon_{TOOLBAR}"
+    """The toolbar's name, and a row of its own below Calc's."""
+    state = node(f"private:resource/toolbar/addon_{TOOLBAR}", text_prop("UIName", source.title.replace("~", "")),
+                 prop("Docked", "true", "xs:boolean"), prop("DockingArea", "0", "xs:int"), prop("DockPos", "0,2"))
     return component("CalcWindowState", "org.openoffice.Office.UI", '<node oor:name="UIElements">',
-                     '<node oor:name="States">', *node(name, text_prop("UIName", source.title.replace("~", ""))),
-                     "</node>", "</node>")
+                     '<node oor:name="States">', *state, "</node>", "</node>")
 
 
 # What C++ needs.

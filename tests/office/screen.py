@@ -125,15 +125,13 @@ class Window:
 
     def labels(self):
         """All that labels say, in their order: the words of a message box."""
-        return [part.getAccessibleName() for part in self.parts() if part.getAccessibleRole() == AccessibleRole.LABEL]
+        return [part.getAccessibleName() for part in self.parts()
+                if part.getAccessibleRole() in (AccessibleRole.LABEL, AccessibleRole.STATIC)]
 
     def list(self, name):
         """The list itself, also that of a box which drops down."""
-        part = self.part(name, AccessibleRole.LIST, AccessibleRole.PANEL, AccessibleRole.COMBO_BOX)
-        if part.getAccessibleRole() == AccessibleRole.LIST:
-            return part
-        inner = [child for child in walk(part) if child.getAccessibleRole() == AccessibleRole.LIST]
-        return inner[0]
+        box = self.part(name, AccessibleRole.PANEL, AccessibleRole.COMBO_BOX)
+        return next(part for part in walk(box) if part.getAccessibleRole() == AccessibleRole.LIST)
 
     def entries(self, name):
         return [entry.getAccessibleName() for entry in children(self.list(name))]
