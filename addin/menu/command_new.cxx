@@ -51,9 +51,7 @@ public:
     shown_.fill("template", titles, 0);
     show_template();
     shown_.focus("template");
-    if (!shown_.run() || shown_.chosen("compact") < 0)
-      return nullptr;
-    return chosen_template()[static_cast<std::size_t>(shown_.chosen("compact"))];
+    return shown_.run() ? chosen_book(chosen_template()) : nullptr;
   }
 
 private:
@@ -62,9 +60,17 @@ private:
     return templates_[chosen < 0 ? 0 : static_cast<std::size_t>(chosen)];
   }
 
-  /* Its Compacts, of which the one that is chosen stays if it suits. */
+  const book *chosen_book(const template_books &listed) const {
+    const int chosen = shown_.chosen("compact");
+    return chosen < 0 ? nullptr : listed[static_cast<std::size_t>(chosen)];
+  }
+
+  /* Its Compacts, of which the one that was chosen before stays if it suits. */
   void show_template() {
+    if (listed_ && chosen_book(*listed_))
+      pack_ = chosen_book(*listed_)->compact_id;
     const template_books &suited = chosen_template();
+    listed_ = &suited;
     std::vector<std::string> titles;
     int current = 0;
     for (const book *one : suited) {
@@ -79,7 +85,8 @@ private:
 
   dialog shown_;
   const std::vector<template_books> templates_;
-  const std::string pack_;
+  const template_books *listed_ = nullptr; /* whose Compacts stand in the list */
+  std::string pack_;
 };
 
 void open(const menu_call &call, const book &one) {

@@ -38,8 +38,8 @@ public:
     actions_.clear();
   }
 
-  /* An exception would be lost in the office's own list of listeners. What is called while the dialog is being
-   * filled and has no action yet is passed over: false would have the office show an error. */
+  /* An exception would be lost in the office's own list of listeners. What is called while the dialog is
+   * being filled and has no action yet is passed over: false would have the office show an error. */
   sal_Bool SAL_CALL callHandlerMethod(const Reference<css::awt::XDialog> &, const Any &,
                                       const rtl::OUString &method) override {
     const auto found = actions_.find(method);

@@ -131,13 +131,13 @@ static compact_error append_folders(cr_text *words) {
 }
 
 compact_error menu_about_words(const compact_library *library, const compact_diagnostics *mistakes,
-                               char **out) {
+                               const char *manual, char **out) {
   cr_text words = {0};
   *out = NULL;
   cr_text_format(&words, TEXT_ABOUT_VERSION "\n\n", compact_version());
   append_packs(library, &words);
   compact_error error = append_folders(&words);
-  cr_text_append(&words, "\n");
+  cr_text_format(&words, TEXT_ABOUT_MANUAL "\n\n", manual);
   size_t count = compact_diagnostics_count(mistakes);
   cr_text_append(&words, count == 0 ? TEXT_ABOUT_NO_MISTAKES : TEXT_ABOUT_MISTAKES "\n");
   for (size_t i = 0; i < count; i++)
