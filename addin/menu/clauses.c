@@ -198,20 +198,10 @@ compact_error menu_clause_reference(const compact_clause *clause, char **out) {
   return take(&words, out);
 }
 
-/* A text in a formula, in which a quotation mark is written twice. */
-static void append_quoted(cr_text *formula, const char *text) {
-  cr_text_append(formula, "\"");
-  for (size_t i = 0; text[i] != '\0'; i++)
-    cr_text_append_bytes(formula, text[i] == '"' ? "\"\"" : &text[i], text[i] == '"' ? 2 : 1);
-  cr_text_append(formula, "\"");
-}
-
+/* An id and a reference are each one word, in which no quotation mark stands. */
 compact_error menu_clause_formula(const compact_clause *clause, char **out) {
   cr_text formula = {0};
-  cr_text_append(&formula, "=COMPACT_CLAUSE(");
-  append_quoted(&formula, compact_pack_id(compact_clause_pack(clause)));
-  cr_text_append(&formula, ";");
-  append_quoted(&formula, compact_clause_ref(clause));
-  cr_text_append(&formula, ")");
+  cr_text_format(&formula, "=COMPACT_CLAUSE(\"%s\";\"%s\")", compact_pack_id(compact_clause_pack(clause)),
+                 compact_clause_ref(clause));
   return take(&formula, out);
 }

@@ -18,8 +18,8 @@ compact_error menu_promise(const compact_pack *pack, char **out);
  * ought to know, and where its file is. Fails with MEMORY. */
 compact_error menu_pack_details(const compact_pack *pack, char **out);
 
-/* What is known, in lines: the version, every Compact and where it comes from, the mistakes that were found in
- * files that are not built in, and where the manual is. Fails with MEMORY. */
+/* What is known, in lines: the version, every Compact and where it comes from, the mistakes that were found
+ * in files that are not built in, and where the manual is. Fails with MEMORY. */
 compact_error menu_about_words(const compact_library *library, const compact_diagnostics *mistakes,
                                const char *manual, char **out);
 
