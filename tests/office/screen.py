@@ -113,6 +113,12 @@ class Window:
     def type(self, field, words):
         self.part(field, AccessibleRole.TEXT).setText(words)
 
+    def keys(self, *keys):
+        """Presses keys as a person does, by the names that X has for them. No window manager gives the window
+        the keyboard, so that it is taken first."""
+        xdotool(self.office, "search", "--sync", "--name", f"^{self.title}$", "windowfocus", "--sync")
+        xdotool(self.office, "key", *keys)
+
     def text(self, name):
         """What a text field shows."""
         return self.part(name, AccessibleRole.TEXT).getText()
@@ -151,6 +157,11 @@ class Window:
 
     def is_enabled(self, name):
         return has_state(self.part(name), AccessibleStateType.ENABLED)
+
+
+def xdotool(office, *arguments):
+    subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL,
+                   env=dict(os.environ, DISPLAY=office.display))
 
 
 def walk(context):

@@ -5,6 +5,7 @@
 
 import os
 
+import screen
 from menu_case import MenuCase, main
 from office import url_of
 
@@ -106,6 +107,23 @@ class Browse(MenuCase):
         self.assert_eventually(lambda: self.cell("A1").String, "Hertfordshire Compact 4.4")
         self.document.UndoManager.undo()
         self.assertEqual(self.cell("A1").String, "mine")
+
+    def test_with_the_keyboard_alone(self):
+        shown = self.run_command("browse", TITLE)
+        shown.keys(*"month")  # the search is where one begins
+        self.assert_eventually(lambda: shown.text("Search"), "month")
+        shown.keys("alt+w", "Down")
+        self.assert_eventually(lambda: shown.chosen("Who is bound"), ["Public bodies"])
+        shown.keys("Tab", *["Down"] * 7)  # the theme is next
+        self.assert_eventually(lambda: shown.chosen("Theme"), ["Change and ending"])
+        shown.keys("alt+l", "End")
+        self.assert_eventually(lambda: shown.chosen("Clauses"), shown.entries("Clauses")[-1:])
+        shown.keys("alt+f")
+        self.assert_eventually(lambda: self.cell("A1").Formula.startswith("=COMPACT.CLAUSE("), True)
+
+    def test_escape(self):
+        self.run_command("browse", TITLE).keys("Escape")
+        self.assert_eventually(lambda: [one.title for one in screen.dialogs(self.office)], [])
 
     def assert_refused(self, sentence):
         shown = self.browse()
