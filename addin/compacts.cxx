@@ -4,6 +4,8 @@
  */
 #include "compacts.hxx"
 
+#include "changes.hxx"
+
 #include <algorithm>
 #include <new>
 #include <sstream>
@@ -99,8 +101,7 @@ std::shared_ptr<const loaded_compacts> load(const std::string &path) {
   compact_error error = compact_diagnostics_new(&diagnostics);
   if (error == COMPACT_ERROR_NONE)
     error = compact_library_open(path.c_str(), diagnostics, &library);
-  const std::unique_ptr<compact_diagnostics, void (*)(compact_diagnostics *)> owner(diagnostics,
-                                                                                    compact_diagnostics_free);
+  loaded->mistakes.reset(diagnostics, compact_diagnostics_free);
   loaded->library.reset(library, compact_library_free);
   if (error != COMPACT_ERROR_NONE)
     loaded->problem = first_message(diagnostics, error);
@@ -111,8 +112,13 @@ std::shared_ptr<const loaded_compacts> load(const std::string &path) {
 
 } // namespace
 
+std::shared_ptr<const loaded_compacts> load_compacts() {
+  return load(library_path());
+}
+
 compact_folder::compact_folder()
-    : path_(library_path()), looked_at_(clock::now()), files_(list_files(path_)), loaded_(load(path_)) {
+    : path_(library_path()), looked_at_(clock::now()), looked_in_(looked_again()), files_(list_files(path_)),
+      loaded_(load(path_)) {
 }
 
 /* Without our lock, so that other calls go on with what is there. The files are listed before they are read:
@@ -135,9 +141,11 @@ void compact_folder::look() {
 std::shared_ptr<const loaded_compacts> compact_folder::current(clock::time_point now) {
   {
     const std::lock_guard lock(mutex_);
-    if (now - looked_at_ < freshness)
+    const unsigned look_in = looked_again();
+    if (now - looked_at_ < freshness && looked_in_ == look_in)
       return loaded_;
     looked_at_ = now;
+    looked_in_ = look_in;
   }
   look();
   const std::lock_guard lock(mutex_);

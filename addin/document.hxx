@@ -20,6 +20,10 @@ struct document_settings {
   std::string pack; /* the custom property `Compact`, or "" */
 };
 
+/* The custom property `Compact` of a document; "" if it has none. */
+std::string document_pack(const document_ref &document);
+void set_document_pack(const document_ref &document, const rtl::OUString &pack);
+
 /* Asks the document. The defaults for no document: Calc's FunctionAccess has none. */
 document_settings settings_of(const document_ref &document);
 

@@ -47,6 +47,15 @@ const char *function_argument_names(const function *called) {
   return called->argument_names;
 }
 
+/* Frozen: sheets rely on it. */
+const char *function_default_pack(void) {
+  return "hertfordshire-2018";
+}
+
+const compact_pack *function_pack(const compact_library *library, const char *document_pack) {
+  return compact_library_pack(library, document_pack[0] == '\0' ? function_default_pack() : document_pack);
+}
+
 bool function_is_table(const function *called) {
   return called->table != NULL;
 }

@@ -74,6 +74,11 @@ const function *function_at(size_t index);
 const char *function_name(const function *function);
 size_t function_argument_count(const function *function);
 
+/* The Compact that counts where neither a formula nor the document names one; and that of a document whose
+ * property names this one, "" for none. NULL: nobody knows it. */
+const char *function_default_pack(void);
+const compact_pack *function_pack(const compact_library *library, const char *document_pack);
+
 /* The arguments' names as functions.xml gives them, parted by spaces. */
 const char *function_argument_names(const function *function);
 

@@ -28,17 +28,29 @@ add_custom_command(
   DEPENDS "${generated}/compact.idl"
   VERBATIM)
 
+# The workbooks that lie in the extension, ready to be opened as new documents.
+set(books "${CMAKE_CURRENT_BINARY_DIR}/workbooks")
+add_custom_command(
+  OUTPUT "${books}.made" "${generated}/book_table.h"
+  COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/make_books.py" "$<TARGET_FILE:compact_tool>" "${books}"
+          "${generated}/book_table.h"
+  COMMAND "${CMAKE_COMMAND}" -E touch "${books}.made"
+  DEPENDS make_books.py compact_tool
+  VERBATIM)
+
 add_library(compact_uno MODULE
-  calculate.cxx compacts.cxx component.cxx convert.cxx document.cxx session.cxx file_search.cxx load_job.cxx range.cxx
-  recompile.cxx whole_ranges.cxx
-  "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
+  calculate.cxx changes.cxx compacts.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
+  recompile.cxx session.cxx whole_ranges.cxx
+  menu/change.cxx menu/command_about.cxx menu/command_browse.cxx menu/command_choose.cxx menu/command_help.cxx
+  menu/command_new.cxx menu/command_recalculate.cxx menu/dialog.cxx menu/dispatch.cxx menu/menu.cxx
+  "${generated}/book_table.h" "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
 compact_compile_options(compact_uno)
 target_compile_definitions(compact_uno PRIVATE UNX GCC LINUX CPPU_ENV=gcc3)
-target_include_directories(compact_uno PRIVATE "${generated}")
+target_include_directories(compact_uno PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${generated}")
 target_include_directories(compact_uno SYSTEM PRIVATE "${uno_headers}" "${sdk}/include")
 target_link_directories(compact_uno PRIVATE "${sdk}/lib")
 target_link_libraries(compact_uno PRIVATE
-  compact_functions compact_engine compact_support uno_cppu uno_cppuhelpergcc3 uno_sal)
+  compact_menu compact_functions compact_engine compact_support uno_cppu uno_cppuhelpergcc3 uno_sal)
 # Another copy of libcompact in the same process must not be taken for ours.
 target_link_options(compact_uno PRIVATE
   "-Wl,--version-script=${CMAKE_CURRENT_SOURCE_DIR}/exports.map" -Wl,-z,defs)
@@ -46,15 +58,6 @@ set_target_properties(compact_uno PROPERTIES
   PREFIX "lib" OUTPUT_NAME "compact" SUFFIX ".uno.so"
   LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/exports.map"
   BUILD_RPATH_USE_ORIGIN OFF SKIP_BUILD_RPATH ON)
-
-# The workbooks that lie in the extension, ready to be opened as new documents.
-set(books "${CMAKE_CURRENT_BINARY_DIR}/workbooks")
-add_custom_command(
-  OUTPUT "${books}.made"
-  COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/make_books.py" "$<TARGET_FILE:compact_tool>" "${books}"
-  COMMAND "${CMAKE_COMMAND}" -E touch "${books}.made"
-  DEPENDS make_books.py compact_tool
-  VERBATIM)
 
 configure_file(package/description.xml.in description.xml @ONLY)
 set(package "${CMAKE_CURRENT_SOURCE_DIR}/package")
@@ -69,10 +72,22 @@ set(entries
   "compact.components=${package}/compact.components"
   "Jobs.xcu=${package}/Jobs.xcu"
   "CalcAddIns.xcu=${generated}/CalcAddIns.xcu"
+  "Addons.xcu=${generated}/Addons.xcu"
+  "CalcWindowState.xcu=${generated}/CalcWindowState.xcu"
+  "ProtocolHandler.xcu=${generated}/ProtocolHandler.xcu"
   "compact.rdb=${own_types}"
   "help/en/org.compactrules.compact/functions.xhp=${generated}/functions.xhp"
   "help/en/org.compactrules.compact/guide.xhp=${generated}/guide.xhp"
   "manual.html=${generated}/manual.html")
+foreach(dialog IN LISTS menu_dialogs)
+  cmake_path(GET dialog FILENAME name)
+  list(APPEND entries "dialogs/${name}=${generated}/dialogs/${name}")
+endforeach()
+file(GLOB menu_icons CONFIGURE_DEPENDS menu/icons/*.svg)
+foreach(icon IN LISTS menu_icons)
+  cmake_path(GET icon FILENAME name)
+  list(APPEND entries "icons/${name}=${icon}")
+endforeach()
 list(TRANSFORM entries REPLACE "^[^=]*=" "" OUTPUT_VARIABLE packed)
 add_custom_command(
   OUTPUT "${oxt}"

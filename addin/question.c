@@ -12,9 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The Compact that counts where neither the formula nor the document names one. Frozen: sheets rely on it. */
-static const char default_pack[] = "hertfordshire-2018";
-
 void question_begin(question *asked, const function *called, const call_context *context) {
   asked->called = called;
   asked->context = context;
@@ -141,14 +138,14 @@ const char *question_word(question *asked, size_t index, const cell *argument, c
 static const char *pack_name(question *asked, const cell *argument) {
   if (argument->kind == CELL_NUMBER && argument->number != 0)
     question_refuse(asked, "compact: %.15g is not the name of a Compact: write it as \"%s\".",
-                    argument->number, default_pack);
+                    argument->number, function_default_pack());
   if (argument->kind == CELL_TEXT) {
     asked->pack_from = "";
     return argument->text;
   }
   bool is_document = asked->context->document_pack[0] != '\0';
   asked->pack_from = is_document ? ", the document's" : ", the default";
-  return is_document ? asked->context->document_pack : default_pack;
+  return is_document ? asked->context->document_pack : function_default_pack();
 }
 
 /* A Compact of one's own is unknown while its file has a mistake. */

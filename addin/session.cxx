@@ -6,6 +6,8 @@
 
 #include <new>
 
+#include "changes.hxx"
+
 namespace compact_addin {
 namespace {
 
@@ -23,13 +25,13 @@ room_owner room_of(const compact_library *library) {
 } // namespace
 
 session::session(compact_folder &folder, const document_ref &document, clock::time_point now)
-    : began_at_(now), compacts_(folder.current(now)), document_(document.get()), alive_(document),
-      settings_(settings_of(document)), room_(room_of(library())) {
+    : began_at_(now), began_in_(looked_again()), compacts_(folder.current(now)), document_(document.get()),
+      alive_(document), settings_(settings_of(document)), room_(room_of(library())) {
 }
 
 /* A document that has been closed may have left its address to another one: the weak reference tells. */
 bool session::serves(const document_ref &document, clock::time_point now) const {
-  return document.get() == document_ && now - began_at_ < freshness &&
+  return document.get() == document_ && now - began_at_ < freshness && began_in_ == looked_again() &&
          (document_ == nullptr || alive_.get().is());
 }
 

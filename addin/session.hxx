@@ -38,6 +38,7 @@ public:
 
 private:
   const clock::time_point began_at_;
+  const unsigned began_in_; /* what looked_again() was then */
   const std::shared_ptr<const loaded_compacts> compacts_;
   const css::beans::XPropertySet *const document_;
   /* The helper, since asking a document for an interface is slow. */

@@ -309,6 +309,9 @@ COMPACT_API bool compact_pack_is_called(const compact_pack *pack, const char *id
  * "topic". NULL for anything else. */
 COMPACT_API const char *compact_vocabulary(const char *of);
 
+/* Who a bearer is, for people: "Public bodies". The word itself where it is none. */
+COMPACT_API const char *compact_bearer_label(const char *bearer);
+
 COMPACT_API size_t compact_pack_clause_count(const compact_pack *pack);
 COMPACT_API const compact_clause *compact_pack_clause_at(const compact_pack *pack, size_t index);
 

@@ -33,6 +33,18 @@ const char *compact_vocabulary(const char *of) {
   return NULL;
 }
 
+const char *compact_bearer_label(const char *bearer) {
+  static const char *const labels[][2] = {{"statutory", "Public bodies"},
+                                          {"vcs", "Voluntary organisations"},
+                                          {"joint", "Both sides together"},
+                                          {"all", "Every organisation"}};
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+    if (strcmp(labels[i][0], bearer) == 0)
+      return labels[i][1];
+  }
+  return bearer;
+}
+
 void compact_pack_free(compact_pack *pack) {
   if (pack == NULL)
     return;

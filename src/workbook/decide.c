@@ -162,17 +162,8 @@ void cr_decide_compute(const cr_book *self, const cr_grid *grid, size_t row, siz
 
 /* ---- Every row ---- */
 
-static const char *bearer_words(const compact_clause *clause) {
-  static const char *const words[][2] = {{"statutory", "Public bodies"},
-                                         {"vcs", "Voluntary organisations"},
-                                         {"joint", "Both sides together"},
-                                         {"all", "Every organisation"}};
-  const char *bearer = compact_clause_bearer(clause);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (strcmp(words[i][0], bearer) == 0)
-      return words[i][1];
-  }
-  return bearer;
+static const char *bearer_label(const compact_clause *clause) {
+  return compact_bearer_label(compact_clause_bearer(clause));
 }
 
 /* What a clause says of itself. */
@@ -181,7 +172,7 @@ const char *cr_clause_words(const compact_clause *clause, const char *what) {
     const char *what;
     const char *(*words)(const compact_clause *clause);
   } table[] = {{"ref", compact_clause_ref},         {"summary", compact_clause_summary},
-               {"theme", compact_clause_theme},     {"bearer", bearer_words},
+               {"theme", compact_clause_theme},     {"bearer", bearer_label},
                {"section", compact_clause_section}, {"strength", compact_clause_strength}};
   size_t i = 0;
   while (strcmp(table[i].what, what) != 0)

@@ -1,8 +1,8 @@
-# office.py - a headless LibreOffice of one's own, in a throw-away profile
+# office.py - a LibreOffice of one's own, in a throw-away profile
 #
 # SPDX-License-Identifier: MPL-2.0
-"""Starts a headless LibreOffice in a throw-away profile, with our extension or without, and talks to it
-over a named pipe. Needs the Python that has LibreOffice's `uno` module: /usr/bin/python3 on Debian."""
+"""Starts a LibreOffice in a throw-away profile, with our extension or without, headless or on a screen, and talks
+to it over a named pipe. Needs the Python that has LibreOffice's `uno` module: /usr/bin/python3 on Debian."""
 
 import os
 import shutil
@@ -42,10 +42,12 @@ def properties(**values):
     return tuple(result)
 
 
-def surroundings(folder):
+def surroundings(folder, display=None):
     """The environment of a program whose home is that folder, and whose Compacts are those in it."""
     own = ("XDG_DATA_HOME", "COMPACT_PATH")
     kept = {name: value for name, value in os.environ.items() if name not in own}
+    if display:
+        return dict(kept, HOME=folder, SAL_USE_VCLPLUGIN="gen", DISPLAY=display)
     return dict(kept, HOME=folder, SAL_USE_VCLPLUGIN="svp")
 
 
@@ -54,10 +56,12 @@ def url_of(path):
 
 
 class Office:
-    """with Office(oxt) as office: ... The folder office.folder goes away with it."""
+    """with Office(oxt) as office: ... The folder office.folder goes away with it. A display is that of an X server:
+    what is shown is seen there, as people see it."""
 
-    def __init__(self, oxt=None):
+    def __init__(self, oxt=None, display=None):
         self.oxt = oxt
+        self.display = display
         self.folder = tempfile.mkdtemp(prefix="compact-office-")
         self.profile = url_of(os.path.join(self.folder, "profile"))
         self.bundled = None  # a folder of unpacked extensions, in the place of the office's own
@@ -113,10 +117,10 @@ class Office:
         pipe = f"compact-{uuid.uuid4().hex}"
         self.log = open(os.path.join(self.folder, "soffice.log"), "w+", encoding="utf-8", errors="replace")
         self.process = subprocess.Popen(
-            [os.path.join(PROGRAM, "soffice"), "--headless", "--norestore", "--nologo", "--nodefault",
+            [os.path.join(PROGRAM, "soffice"), *([] if self.display else ["--headless"]), "--norestore", "--nologo", "--nodefault",
              "--nolockcheck", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={self.profile}",
              *([f"-env:BUNDLED_EXTENSIONS={self.bundled}"] if self.bundled else [])],
-            env=surroundings(self.folder), stdin=subprocess.DEVNULL,
+            env=surroundings(self.folder, self.display), stdin=subprocess.DEVNULL,
             stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
         self.context = self._connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         self.desktop = self.service("com.sun.star.frame.Desktop")

@@ -1,0 +1,119 @@
+# menu_case.py - what the tests of the menu have in common
+#
+# SPDX-License-Identifier: MPL-2.0
+"""A Calc on a screen of its own: commands are sent as the menu sends them, and dialogs answered as people do.
+With --pictures FOLDER what a test shows is kept there, for the guide."""
+
+import os
+import sys
+import unittest
+
+import uno
+
+import screen
+from case import extension
+from office import Office, properties
+
+PROTOCOL = "vnd.compact-rules:"
+PRODUCT = "Compact Rules"  # the title of message boxes
+
+
+def picture_folder():
+    if "--pictures" in sys.argv:
+        at = sys.argv.index("--pictures")
+        os.environ["COMPACT_PICTURES"] = sys.argv[at + 1]
+        del sys.argv[at:at + 2]
+    return os.environ.get("COMPACT_PICTURES")
+
+
+shared = []  # the office of the file that runs
+
+
+def shared_office():
+    if not shared:
+        display = screen.Screen().__enter__()
+        unittest.addModuleCleanup(display.__exit__, None, None, None)
+        office = Office(extension(), display.display)
+        office.__enter__()
+        unittest.addModuleCleanup(office.__exit__, None, None, None)
+        shared.append(office)
+    return shared[0]
+
+
+class MenuCase(unittest.TestCase):
+    """self.document is a new spreadsheet in a window of its own."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.office = shared_office()
+
+    def setUp(self):
+        self.document = self.open("private:factory/scalc")
+        self.addCleanup(self.dismiss)
+
+    def open(self, url, **options):
+        document = self.office.desktop.loadComponentFromURL(url, "_blank", 0, properties(**options))
+        self.addCleanup(lambda: self.office.close(document))
+        return document
+
+    def dismiss(self):
+        """What a test has left open when it failed would keep the office from closing."""
+        while left := screen.dialogs(self.office):
+            left[0].dismiss()
+
+    @property
+    def frame(self):
+        return self.document.CurrentController.Frame
+
+    def cell(self, name, sheet=0):
+        return self.document.Sheets[sheet].getCellRangeByName(name)
+
+    def select(self, cells):
+        self.document.CurrentController.select(self.cell(cells))
+
+    # Commands and what they show
+
+    def dispatcher(self, command):
+        url = uno.createUnoStruct("com.sun.star.util.URL")
+        url.Complete = PROTOCOL + command
+        _, url = self.office.service("com.sun.star.util.URLTransformer").parseStrict(url)
+        return self.frame.queryDispatch(url, "_self", 0), url
+
+    def send(self, command):
+        """As the menu does. The command goes on by itself."""
+        dispatch, url = self.dispatcher(command)
+        self.assertIsNotNone(dispatch, command)
+        dispatch.dispatch(url, ())
+
+    def window(self, title):
+        return screen.window(self.office, title)
+
+    def run_command(self, command, title):
+        """Sends a command: the window that it opens."""
+        self.send(command)
+        return self.window(title)
+
+    def message(self, button="OK"):
+        """The words of the message box that comes, which is then answered."""
+        box = self.window(PRODUCT)
+        words = " ".join(filter(None, box.labels()))
+        box.close(button)
+        return words
+
+    def picture(self, name):
+        """Keeps what is on the screen, where pictures are wanted."""
+        if picture_folder():
+            screen.picture(self.office.display, os.path.join(picture_folder(), name + ".png"))
+
+    def assert_eventually(self, read, expected):
+        """For what a command does after its window has closed."""
+        try:
+            screen.until(lambda: read() == expected, expected)
+        except screen.OfficeError:
+            self.assertEqual(read(), expected)
+
+
+def main():
+    picture_folder()
+    extension()
+    unittest.main()
