@@ -37,6 +37,7 @@ typedef struct run {
   compact_date as_of;
   bool only_patterns, only_reports;
   cr_report *reports[PACKS_MAX];
+  cr_part part; /* whose rows are told */
   cr_text told;
 } run;
 
@@ -176,9 +177,21 @@ static void tell_pattern(run *self, const cr_pattern *pattern) {
 
 /* ---- Reports ---- */
 
+/* A cell is of its column's kind, or blank. */
+static void check_kinds(const run *self, const cr_report_cell *cells, size_t count) {
+  const cr_report_part *told = cr_report_part_at(self->part);
+  if (count != told->column_count)
+    fail("columns:", told->name);
+  for (size_t i = 0; self->part != CR_PART_ABOUT && i < count; i++) {
+    if (cells[i].kind != CR_CELL_BLANK && cells[i].kind != told->columns[i].kind)
+      fail("kind:", told->columns[i].name);
+  }
+}
+
 static compact_error tell_row(void *user, const cr_report_cell *cells, size_t count) {
   run *self = user;
   char name[CR_CELL_NAME_SIZE];
+  check_kinds(self, cells, count);
   for (size_t i = 0; i < count; i++) {
     cr_text_format(&self->told, "%s%s", i == 0 ? "  " : " | ", cells[i].text);
     if (cells[i].row != 0)
@@ -196,6 +209,7 @@ static void tell_part(run *self, cr_report *report, cr_part part) {
                    told->columns[i].name);
   cr_text_append(&self->told, "\n");
   size_t length = self->told.length;
+  self->part = part;
   check(cr_report_rows(report, part, tell_row, self));
   if (self->told.length == length)
     cr_text_format(&self->told, "  %s\n", cr_report_empty(report, part));
@@ -210,6 +224,7 @@ static void tell_report(run *self, cr_report *report) {
 
 static compact_error report_finding(void *user, const cr_finding *finding) {
   run *self = user;
+  self->part = CR_PART_FINDINGS;
   for (size_t i = 0; i < self->pack_count; i++) {
     if (self->packs[i] != cr_checking_pack(finding->checking))
       continue;

@@ -80,9 +80,6 @@ extern const check_report check_columns, check_csv, check_html, check_json, chec
 /* The tables of a result in which titles were found; NULL behind the last. *next begins with 0. */
 const check_table *check_next_table(const check_result *result, size_t *next);
 
-/* For whole(): copies what finding() wrote of the file. Fails with WRITE. */
-compact_error check_copy_lines(const check_result *result, FILE *out);
-
 /* Reads the file, "-" being standard input, and decides every table in it, saying nothing. Findings go to the
  * outlet; *taken is how many bytes have been read so far, for others to see. */
 void check_file(const check_request *request, const check_report *report, const char *path,

@@ -5,7 +5,7 @@
  * Threads read and decide; this one, which started them, says and writes what came of it. What they share but
  * the queue is not written to.
  */
-#define _POSIX_C_SOURCE 200809L /* clock_gettime, fseeko */
+#define _POSIX_C_SOURCE 200809L /* clock_gettime, ftello */
 
 #include "check.h"
 #include "progress.h"
@@ -162,22 +162,6 @@ static void next_turn(all *self) {
   atomic_store(&self->queue.is_over, self->error != COMPACT_ERROR_NONE);
   pthread_cond_broadcast(&self->has_changed);
   pthread_mutex_unlock(&self->lock);
-}
-
-compact_error check_copy_lines(const check_result *result, FILE *out) {
-  char buffer[16 * 1024];
-  off_t left = result->end - result->start;
-  if (left == 0)
-    return COMPACT_ERROR_NONE;
-  if (fseeko(result->lines, result->start, SEEK_SET) != 0)
-    return COMPACT_ERROR_WRITE;
-  while (left > 0) {
-    size_t size = left < (off_t)sizeof buffer ? (size_t)left : sizeof buffer;
-    if (fread(buffer, 1, size, result->lines) != size || fwrite(buffer, 1, size, out) != size)
-      return COMPACT_ERROR_WRITE;
-    left -= (off_t)size;
-  }
-  return COMPACT_ERROR_NONE;
 }
 
 /* ---- All ---- */

@@ -192,7 +192,7 @@ static size_t clause_index(const compact_pack *pack, const char *ref) {
 
 static compact_error print_clause(void *user, const cr_report_cell *cells, size_t count) {
   clause_printer *self = user;
-  bool *is_told = &self->is_told[clause_index(self->page->request->pack, cells[0].text)];
+  bool *is_told = &self->is_told[clause_index(self->page->request->pack, cells[CR_CLAUSES_CLAUSE].text)];
   if (*is_told)
     return COMPACT_ERROR_NONE;
   if (self->count++ == 0)

@@ -189,9 +189,9 @@ compact_error html_part(FILE *out, cr_report *report, cr_part part, html_layout 
 static compact_error print_answer(void *user, const cr_report_cell *cells, size_t count) {
   (void)count;
   fputs("<dt>", user);
-  html_text(user, cells[0].text);
+  html_text(user, cells[CR_ABOUT_WHAT].text);
   fputs("</dt><dd>", user);
-  html_text(user, cells[1].text);
+  html_text(user, cells[CR_ABOUT_VALUE].text);
   fputs("</dd>\n", user);
   return COMPACT_ERROR_NONE;
 }

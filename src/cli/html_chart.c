@@ -62,9 +62,9 @@ static compact_error print_clause_bar(void *user, const cr_report_cell *cells, s
   read_counts(cells, count, counts);
   fputs(self->has_bars ? "<li>" : "<ul class=\"bars\">\n<li>", self->out);
   self->has_bars = true;
-  html_clause(self->out, cells[0].text);
-  fputs(cells[1].text[0] == '\0' ? "" : " ", self->out);
-  html_text(self->out, cells[1].text);
+  html_clause(self->out, cells[CR_OUTCOMES_CLAUSE].text);
+  fputs(cells[CR_OUTCOMES_TOPIC].text[0] == '\0' ? "" : " ", self->out);
+  html_text(self->out, cells[CR_OUTCOMES_TOPIC].text);
   fputs(": ", self->out);
   print_counts(self->out, counts);
   print_bar(self->out, counts);
@@ -99,7 +99,7 @@ static int month_of(compact_date date) {
 static compact_error find_ends(void *user, const cr_report_cell *cells, size_t count) {
   timeline *self = user;
   (void)count;
-  self->last = month_of(cells[0].date);
+  self->last = month_of(cells[CR_MONTHS_MONTH].date);
   if (self->row_count++ == 0)
     self->first = self->last;
   return COMPACT_ERROR_NONE;
@@ -108,7 +108,7 @@ static compact_error find_ends(void *user, const cr_report_cell *cells, size_t c
 static compact_error count_month(void *user, const cr_report_cell *cells, size_t count) {
   timeline *self = user;
   uint64_t counts[CR_OUTCOME_COUNT];
-  uint64_t *bar = self->counts[(month_of(cells[0].date) - self->first) / self->step];
+  uint64_t *bar = self->counts[(month_of(cells[CR_MONTHS_MONTH].date) - self->first) / self->step];
   read_counts(cells, count, counts);
   for (size_t i = 0; i < CR_OUTCOME_COUNT; i++)
     bar[i] += counts[i];

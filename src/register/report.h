@@ -98,7 +98,11 @@ typedef struct cr_report_part {
   size_t column_count;
 } cr_report_part;
 
-/* The columns of FINDINGS, for whoever shows only some of them. */
+/* The columns of the parts, for whoever shows only some of them. A column for each outcome follows where one
+ * ends in FIRST. */
+enum { CR_ABOUT_WHAT, CR_ABOUT_VALUE };
+enum { CR_OUTCOMES_CLAUSE, CR_OUTCOMES_TOPIC, CR_OUTCOMES_SUMMARY, CR_OUTCOMES_FIRST };
+enum { CR_MONTHS_MONTH, CR_MONTHS_COUNT, CR_MONTHS_FIRST };
 enum {
   CR_FINDING_FILE,
   CR_FINDING_SHEET,
@@ -116,6 +120,7 @@ enum {
   CR_FINDING_WHY,
   CR_FINDING_CELLS,
 };
+enum { CR_CLAUSES_CLAUSE };
 
 enum { CR_REPORT_COLUMNS_MAX = 16, CR_DEADLINES_MAX = 50 };
 

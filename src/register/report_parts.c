@@ -31,20 +31,20 @@ compact_outcome cr_outcome_at(size_t index) {
 /* ---- Columns ---- */
 
 static const cr_report_column about[] = {
-    {"what", "What", CR_CELL_TEXT, 24},
-    {"value", "Answer", CR_CELL_TEXT, 70},
+    [CR_ABOUT_WHAT] = {"what", "What", CR_CELL_TEXT, 24},
+    [CR_ABOUT_VALUE] = {"value", "Answer", CR_CELL_TEXT, 70},
 };
 
-enum { OUTCOMES_AT = 3, MONTHS_AT = 2 };
-
 #define OUTCOMES_COLUMN(name, number, identifier, label)                                                     \
-  OUTCOME_COLUMN(OUTCOMES_AT, number, identifier, label)
-#define MONTHS_COLUMN(name, number, identifier, label) OUTCOME_COLUMN(MONTHS_AT, number, identifier, label)
+  OUTCOME_COLUMN(CR_OUTCOMES_FIRST, number, identifier, label)
+#define MONTHS_COLUMN(name, number, identifier, label)                                                       \
+  OUTCOME_COLUMN(CR_MONTHS_FIRST, number, identifier, label)
 
-static const cr_report_column outcomes[] = {{"clause", "Clause", CR_CELL_TEXT, 10},
-                                            {"topic", "Topic", CR_CELL_TEXT, 14},
-                                            {"summary", "What it asks", CR_CELL_TEXT, 60},
-                                            COMPACT_OUTCOME_MAP(OUTCOMES_COLUMN)};
+static const cr_report_column outcomes[] = {
+    [CR_OUTCOMES_CLAUSE] = {"clause", "Clause", CR_CELL_TEXT, 10},
+    [CR_OUTCOMES_TOPIC] = {"topic", "Topic", CR_CELL_TEXT, 14},
+    [CR_OUTCOMES_SUMMARY] = {"summary", "What it asks", CR_CELL_TEXT, 60},
+    COMPACT_OUTCOME_MAP(OUTCOMES_COLUMN)};
 
 static const cr_report_column patterns[] = {
     {"text", "What stands out", CR_CELL_TEXT, 80}, {"outcome", "Outcome", CR_CELL_OUTCOME, 15},
@@ -60,27 +60,26 @@ static const cr_report_column deadlines[] = {
     {"outcome", "Outcome", CR_CELL_OUTCOME, 15},
 };
 
-static const cr_report_column months[] = {{"month", "Month", CR_CELL_TEXT, 12},
-                                          {"count", "Last days", CR_CELL_NUMBER, 11},
+static const cr_report_column months[] = {[CR_MONTHS_MONTH] = {"month", "Month", CR_CELL_TEXT, 12},
+                                          [CR_MONTHS_COUNT] = {"count", "Last days", CR_CELL_NUMBER, 11},
                                           COMPACT_OUTCOME_MAP(MONTHS_COLUMN)};
 
 static const cr_report_column findings[] = {
-    /* by CR_FINDING_... */
-    {"file", "File", CR_CELL_TEXT, 24},
-    {"sheet", "Sheet", CR_CELL_TEXT, 16},
-    {"row", "Row", CR_CELL_NUMBER, 8},
-    {"cell", "Cell", CR_CELL_TEXT, 8},
-    {"reference", "Reference", CR_CELL_TEXT, 18},
-    {"name", "Name", CR_CELL_TEXT, 32},
-    {"organisation", "Organisation", CR_CELL_TEXT, 28},
-    {"compact", "Compact", CR_CELL_TEXT, 20},
-    {"clause", "Clause", CR_CELL_TEXT, 10},
-    {"topic", "Topic", CR_CELL_TEXT, 14},
-    {"outcome", "Outcome", CR_CELL_OUTCOME, 15},
-    {"deadline", "Act by", CR_CELL_DATE, 13},
-    {"shortfall_days", "Days short", CR_CELL_NUMBER, 10},
-    {"why", "Why", CR_CELL_TEXT, 80},
-    {"cells", "Cells as they stood", CR_CELL_TEXT, 60},
+    [CR_FINDING_FILE] = {"file", "File", CR_CELL_TEXT, 24},
+    [CR_FINDING_SHEET] = {"sheet", "Sheet", CR_CELL_TEXT, 16},
+    [CR_FINDING_ROW] = {"row", "Row", CR_CELL_NUMBER, 8},
+    [CR_FINDING_CELL] = {"cell", "Cell", CR_CELL_TEXT, 8},
+    [CR_FINDING_REFERENCE] = {"reference", "Reference", CR_CELL_TEXT, 18},
+    [CR_FINDING_NAME] = {"name", "Name", CR_CELL_TEXT, 32},
+    [CR_FINDING_ORGANISATION] = {"organisation", "Organisation", CR_CELL_TEXT, 28},
+    [CR_FINDING_COMPACT] = {"compact", "Compact", CR_CELL_TEXT, 20},
+    [CR_FINDING_CLAUSE] = {"clause", "Clause", CR_CELL_TEXT, 10},
+    [CR_FINDING_TOPIC] = {"topic", "Topic", CR_CELL_TEXT, 14},
+    [CR_FINDING_OUTCOME] = {"outcome", "Outcome", CR_CELL_OUTCOME, 15},
+    [CR_FINDING_DEADLINE] = {"deadline", "Act by", CR_CELL_DATE, 13},
+    [CR_FINDING_SHORTFALL] = {"shortfall_days", "Days short", CR_CELL_NUMBER, 10},
+    [CR_FINDING_WHY] = {"why", "Why", CR_CELL_TEXT, 80},
+    [CR_FINDING_CELLS] = {"cells", "Cells as they stood", CR_CELL_TEXT, 60},
 };
 
 static const cr_report_column scope[] = {
