@@ -15,7 +15,7 @@ typedef struct part {
   const cr_report_part *of;
   size_t widths[CR_REPORT_COLUMNS_MAX];
   bool is_shown[CR_REPORT_COLUMNS_MAX];
-  size_t label; /* columns of a row's label */
+  size_t label, row; /* columns of a row's label, and of its number */
   size_t rows, printed;
   const char *since; /* of the months: the first one that is told */
   page_paragraph line;
@@ -34,6 +34,18 @@ static size_t lesser(size_t a, size_t b) {
 
 static part begin_part(FILE *out, const check_table *table, cr_part which) {
   return (part){.out = out, .table = table, .of = cr_report_part_at(which)};
+}
+
+/* The cell of the column of that name: what stands where is the report's matter. */
+static const cr_report_cell *cell_of(const part *self, const cr_report_cell *cells, const char *name) {
+  size_t i = 0;
+  while (i + 1 < self->of->column_count && strcmp(self->of->columns[i].name, name) != 0)
+    i++;
+  return &cells[i];
+}
+
+static const char *text_of(const part *self, const cr_report_cell *cells, const char *name) {
+  return cell_of(self, cells, name)->text;
 }
 
 static void print_title(FILE *out, const char *title) {
@@ -76,7 +88,7 @@ static compact_error count_row(void *user, const cr_report_cell *cells, size_t c
 static compact_error measure_about(void *user, const cr_report_cell *cells, size_t count) {
   part *self = user;
   (void)count;
-  self->label = greater(self->label, page_length(cells[0].text));
+  self->label = greater(self->label, page_length(text_of(self, cells, "what")));
   return COMPACT_ERROR_NONE;
 }
 
@@ -84,28 +96,27 @@ static compact_error print_about(void *user, const cr_report_cell *cells, size_t
   part *self = user;
   size_t at = self->label + GAP;
   (void)count;
-  page_cell(self->out, cells[0].text, at, false);
-  page_wrap(self->out, cells[1].text, at, at);
+  page_cell(self->out, text_of(self, cells, "what"), at, false);
+  page_wrap(self->out, text_of(self, cells, "value"), at, at);
   return COMPACT_ERROR_NONE;
 }
 
 /* ---- How the rows came out ---- */
 
-enum { CLAUSE, TOPIC, SUMMARY, FIRST_OUTCOME };
-
 /* "4.4 notice" */
-static size_t label_length(const cr_report_cell *first, const cr_report_cell *second) {
-  size_t length = page_length(second->text);
-  return page_length(first->text) + (length == 0 ? 0 : 1 + length);
+static size_t label_length(const part *self, const cr_report_cell *cells) {
+  size_t length = page_length(text_of(self, cells, "topic"));
+  return page_length(text_of(self, cells, "clause")) + (length == 0 ? 0 : 1 + length);
 }
 
-static void print_label(const part *self, const cr_report_cell *first, const cr_report_cell *second) {
-  size_t length = lesser(page_length(first->text), self->label);
+static void print_label(const part *self, const cr_report_cell *cells) {
+  const char *clause = text_of(self, cells, "clause");
+  size_t length = lesser(page_length(clause), self->label);
   fprintf(self->out, "%*s", MARGIN, "");
-  page_cell(self->out, first->text, length, false);
+  page_cell(self->out, clause, length, false);
   if (length < self->label) {
     fputc(' ', self->out);
-    page_cell(self->out, second->text, self->label - length - 1, false);
+    page_cell(self->out, text_of(self, cells, "topic"), self->label - length - 1, false);
   }
 }
 
@@ -118,8 +129,8 @@ static size_t title_width(const char *title) {
 static compact_error measure_outcomes(void *user, const cr_report_cell *cells, size_t count) {
   part *self = user;
   self->rows++;
-  self->label = greater(self->label, label_length(&cells[CLAUSE], &cells[TOPIC]));
-  for (size_t i = FIRST_OUTCOME; i < count; i++) {
+  self->label = greater(self->label, label_length(self, cells));
+  for (size_t i = 0; i < count; i++) {
     self->is_shown[i] = self->is_shown[i] || cells[i].number != 0;
     self->widths[i] = greater(greater(self->widths[i], title_width(self->of->columns[i].title)),
                               page_length(cells[i].text));
@@ -129,7 +140,7 @@ static compact_error measure_outcomes(void *user, const cr_report_cell *cells, s
 
 static void print_outcome_titles(const part *self, bool is_second) {
   fprintf(self->out, "%*s", (int)(MARGIN + self->label), "");
-  for (size_t i = FIRST_OUTCOME; i < self->of->column_count; i++) {
+  for (size_t i = 0; i < self->of->column_count; i++) {
     const char *title = self->of->columns[i].title;
     size_t first = strcspn(title, " ");
     if (!self->is_shown[i])
@@ -141,12 +152,11 @@ static void print_outcome_titles(const part *self, bool is_second) {
   fputc('\n', self->out);
 }
 
-static page_style style_of(size_t column) {
-  compact_outcome outcome = (compact_outcome)(column - FIRST_OUTCOME + 1);
-  return outcome == COMPACT_OUTCOME_NOT_MET       ? PAGE_BAD
-         : outcome == COMPACT_OUTCOME_CANNOT_TELL ? PAGE_OPEN
-         : outcome == COMPACT_OUTCOME_MET         ? PAGE_GOOD
-                                                  : PAGE_PLAIN;
+static page_style style_of(const char *outcome) {
+  return strcmp(outcome, compact_outcome_name(COMPACT_OUTCOME_NOT_MET)) == 0       ? PAGE_BAD
+         : strcmp(outcome, compact_outcome_name(COMPACT_OUTCOME_CANNOT_TELL)) == 0 ? PAGE_OPEN
+         : strcmp(outcome, compact_outcome_name(COMPACT_OUTCOME_MET)) == 0         ? PAGE_GOOD
+                                                                                   : PAGE_PLAIN;
 }
 
 static compact_error print_outcomes(void *user, const cr_report_cell *cells, size_t count) {
@@ -155,58 +165,54 @@ static compact_error print_outcomes(void *user, const cr_report_cell *cells, siz
     print_outcome_titles(self, false);
     print_outcome_titles(self, true);
   }
-  print_label(self, &cells[CLAUSE], &cells[TOPIC]);
-  for (size_t i = FIRST_OUTCOME; i < count; i++) {
+  print_label(self, cells);
+  for (size_t i = 0; i < count; i++) {
     if (!self->is_shown[i])
       continue;
-    page_style style = cells[i].number == 0 ? PAGE_PLAIN : style_of(i);
+    page_style style = cells[i].number == 0 ? PAGE_PLAIN : style_of(self->of->columns[i].name);
     page_begin(self->out, style);
     page_cell(self->out, cells[i].number == 0 ? "." : cells[i].text, GAP + self->widths[i], true);
     page_end(self->out, style);
   }
   fprintf(self->out, "\n%*s", 2 * MARGIN, "");
-  page_wrap(self->out, cells[SUMMARY].text, 2 * MARGIN, 2 * MARGIN);
+  page_wrap(self->out, text_of(self, cells, "summary"), 2 * MARGIN, 2 * MARGIN);
   return COMPACT_ERROR_NONE;
 }
 
 /* ---- What stands out ---- */
-
-enum { PATTERN_TEXT = 0, PATTERN_EXAMPLES = 5 };
 
 static compact_error print_pattern(void *user, const cr_report_cell *cells, size_t count) {
   const part *self = user;
   page_paragraph line = {.out = self->out, .at = MARGIN + 2, .indent = MARGIN + 2};
   (void)count;
   fprintf(self->out, "%*s- ", MARGIN, "");
-  page_flow(&line, cells[PATTERN_TEXT].text);
-  if (cells[PATTERN_EXAMPLES].text[0] != '\0') {
+  const char *examples = text_of(self, cells, "examples");
+  page_flow(&line, text_of(self, cells, "text"));
+  if (examples[0] != '\0')
     page_flow(&line, "For instance:");
-    page_flow(&line, cells[PATTERN_EXAMPLES].text);
-  }
+  page_flow(&line, examples);
   fputc('\n', self->out);
   return COMPACT_ERROR_NONE;
 }
 
 /* ---- Next days to act ---- */
 
-enum { DAY, DAYS_LEFT, ROW, REFERENCE, NAME, DAY_CLAUSE, DAY_TOPIC, WHAT };
-
 static compact_error measure_days(void *user, const cr_report_cell *cells, size_t count) {
   part *self = user;
   (void)count;
   if (self->rows++ >= NEXT_DAYS)
     return COMPACT_ERROR_NONE;
-  self->widths[ROW] = greater(self->widths[ROW], page_length(cells[ROW].text));
-  self->widths[REFERENCE] =
-      lesser(greater(self->widths[REFERENCE], page_length(cells[REFERENCE].text)), LABEL_MAX);
+  self->row = greater(self->row, page_length(text_of(self, cells, "row")));
+  self->label = lesser(greater(self->label, page_length(text_of(self, cells, "reference"))), LABEL_MAX);
   return COMPACT_ERROR_NONE;
 }
 
 /* What has to be done on a day is said once for all rows of which it is the same. */
 static void print_day_heading(part *self, const cr_report_cell *cells) {
   char heading[sizeof self->heading];
-  snprintf(heading, sizeof heading, "%s, in %s day%s: %s %s", cells[DAY].text, cells[DAYS_LEFT].text,
-           cells[DAYS_LEFT].number == 1 ? "" : "s", cells[DAY_CLAUSE].text, cells[WHAT].text);
+  const cr_report_cell *left = cell_of(self, cells, "days_left");
+  snprintf(heading, sizeof heading, "%s, in %s day%s: %s %s", text_of(self, cells, "deadline"), left->text,
+           left->number == 1 ? "" : "s", text_of(self, cells, "clause"), text_of(self, cells, "what"));
   if (strcmp(heading, self->heading) == 0)
     return;
   memcpy(self->heading, heading, sizeof heading);
@@ -215,20 +221,21 @@ static void print_day_heading(part *self, const cr_report_cell *cells) {
 
 static compact_error print_day(void *user, const cr_report_cell *cells, size_t count) {
   part *self = user;
-  size_t at = 2 * MARGIN + strlen("row ") + self->widths[ROW] + GAP;
+  size_t at = 2 * MARGIN + strlen("row ") + self->row + GAP;
+  const char *name = text_of(self, cells, "name");
   (void)count;
   if (self->printed++ >= NEXT_DAYS)
     return COMPACT_ERROR_NONE;
   print_day_heading(self, cells);
   fprintf(self->out, "%*srow ", 2 * MARGIN, "");
-  page_cell(self->out, cells[ROW].text, self->widths[ROW], true);
-  if (self->widths[REFERENCE] > 0) {
+  page_cell(self->out, text_of(self, cells, "row"), self->row, true);
+  if (self->label > 0) {
     fprintf(self->out, "%*s", GAP, "");
-    page_cell(self->out, cells[REFERENCE].text, self->widths[REFERENCE], false);
-    at += self->widths[REFERENCE] + GAP;
+    page_cell(self->out, text_of(self, cells, "reference"), self->label, false);
+    at += self->label + GAP;
   }
   fprintf(self->out, "%*s", GAP, "");
-  page_cell(self->out, cells[NAME].text, lesser(page_length(cells[NAME].text), PAGE_WIDTH - at), false);
+  page_cell(self->out, name, lesser(page_length(name), PAGE_WIDTH - at), false);
   fputc('\n', self->out);
   return COMPACT_ERROR_NONE;
 }
@@ -237,7 +244,7 @@ static compact_error print_day(void *user, const cr_report_cell *cells, size_t c
 static compact_error print_month(void *user, const cr_report_cell *cells, size_t count) {
   part *self = user;
   (void)count;
-  if (strncmp(cells[0].text, self->since, strlen("2026-12")) < 0)
+  if (strncmp(text_of(self, cells, "month"), self->since, strlen("2026-12")) < 0)
     return COMPACT_ERROR_NONE;
   if (self->rows++ == 0) {
     fprintf(self->out, "%*s", MARGIN, "");
@@ -248,8 +255,8 @@ static compact_error print_month(void *user, const cr_report_cell *cells, size_t
     fputc(',', self->out);
     self->line.at++;
   }
-  page_flow(&self->line, cells[0].text);
-  page_flow(&self->line, cells[1].text);
+  page_flow(&self->line, text_of(self, cells, "month"));
+  page_flow(&self->line, text_of(self, cells, "count"));
   return COMPACT_ERROR_NONE;
 }
 
@@ -269,14 +276,11 @@ static compact_error print_months(FILE *out, const check_table *table, compact_d
 
 /* ---- What is checked ---- */
 
-enum { SCOPE_TOPIC, SCOPE_CLAUSE, SCOPE_HOW, SCOPE_TEXT };
-
 static compact_error measure_scope(void *user, const cr_report_cell *cells, size_t count) {
   part *self = user;
   (void)count;
   self->rows++;
-  self->label =
-      lesser(greater(self->label, label_length(&cells[SCOPE_CLAUSE], &cells[SCOPE_TOPIC])), LABEL_MAX);
+  self->label = lesser(greater(self->label, label_length(self, cells)), LABEL_MAX);
   return COMPACT_ERROR_NONE;
 }
 
@@ -284,13 +288,13 @@ static compact_error print_scope(void *user, const cr_report_cell *cells, size_t
   part *self = user;
   size_t at = MARGIN + self->label + GAP;
   (void)count;
-  if (cells[SCOPE_CLAUSE].text[0] == '\0') {
-    print_paragraph(self->out, cells[SCOPE_TEXT].text);
+  if (text_of(self, cells, "clause")[0] == '\0') {
+    print_paragraph(self->out, text_of(self, cells, "text"));
     return COMPACT_ERROR_NONE;
   }
-  print_label(self, &cells[SCOPE_CLAUSE], &cells[SCOPE_TOPIC]);
+  print_label(self, cells);
   fprintf(self->out, "%*s", GAP, "");
-  page_wrap(self->out, cells[SCOPE_TEXT].text, at, at);
+  page_wrap(self->out, text_of(self, cells, "text"), at, at);
   return COMPACT_ERROR_NONE;
 }
 
@@ -299,7 +303,7 @@ static compact_error print_scope(void *user, const cr_report_cell *cells, size_t
 static compact_error print_note(void *user, const cr_report_cell *cells, size_t count) {
   const part *self = user;
   (void)count;
-  print_item(self->out, cells[0].text);
+  print_item(self->out, text_of(self, cells, "text"));
   return COMPACT_ERROR_NONE;
 }
 
