@@ -80,10 +80,7 @@ static compact_error choose_columns(run *self, const cr_register *reg) {
   columns->items = self->needed = calloc(columns->count + 1, sizeof *self->needed);
   for (size_t i = 0; self->needed != NULL && i < columns->count; i++)
     self->needed[i] = cr_register_needs(reg, (uint32_t)i);
-  if (self->needed == NULL)
-    return COMPACT_ERROR_MEMORY;
-  cr_reader_need(self->reader, columns);
-  return COMPACT_ERROR_NONE;
+  return self->needed == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
 }
 
 /* Nothing is left out before it is sure which columns there are. */

@@ -231,12 +231,12 @@ cr_row_kind cr_register_row_kind(const cr_register *self, const cr_found_row *ro
   bool is_header = true, has_fact = false, has_subject = false;
   if (self->end_row != 0 && row->number >= self->end_row)
     return CR_ROW_NOTHING;
-  for (size_t i = 0; i < self->column_count; i++) {
+  for (size_t i = 0, next = 0; i < self->column_count; i++) {
     const cr_column_state *column = &self->columns[i];
     cr_use use = column->told.use;
     if (use == CR_USE_NONE || use == CR_USE_LEFT)
       continue;
-    const cr_found_cell *cell = cr_found_row_cell(row, column->told.column);
+    const cr_found_cell *cell = cr_found_row_next(row, column->told.column, &next);
     if (cell == NULL)
       continue;
     known++;
@@ -262,9 +262,10 @@ static bool has_digit(const char *text) {
 /* Whether a title stands where this table has dates, in a row that is titles as a whole. */
 static bool begins_another(const cr_register *self, const cr_found_row *row) {
   char folded[CR_FOLDED_SIZE];
-  for (size_t i = 0; i < self->column_count; i++) {
+  for (size_t i = 0, next = 0; i < self->column_count; i++) {
     const cr_column_state *column = &self->columns[i];
-    const cr_found_cell *cell = column->dates == NULL ? NULL : cr_found_row_cell(row, column->told.column);
+    const cr_found_cell *cell =
+        column->dates == NULL ? NULL : cr_found_row_next(row, column->told.column, &next);
     if (cell == NULL || cell->kind != CR_FOUND_TEXT || has_digit(cell->text) ||
         meaning_of(self, self->profile, cr_fold(cell->text, folded)).use == CR_USE_NONE)
       continue;

@@ -71,11 +71,11 @@ void cr_nearest_offer_words(cr_nearest *nearest, const char *words) {
 
 bool cr_word_in(const char *word, const char *words) {
   size_t length = strlen(word);
-  for (; *words != '\0'; words = next_word(words)) {
-    if (word_length(words) == length && memcmp(word, words, length) == 0)
-      return true;
-  }
-  return false;
+  const char *found = length == 0 || strchr(word, ' ') != NULL ? NULL : strstr(words, word);
+  while (found != NULL &&
+         ((found > words && found[-1] != ' ') || (found[length] != ' ' && found[length] != '\0')))
+    found = strstr(found + 1, word);
+  return found != NULL;
 }
 
 bool cr_same_letters(const char *a, const char *b, size_t length) {

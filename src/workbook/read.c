@@ -21,7 +21,6 @@ struct cr_reader {
   cr_kind kind;
   cr_zip *zip;   /* of an .ods */
   cr_xlsx *xlsx; /* has a zip of its own */
-  cr_rows *rows; /* while they are read */
 };
 
 /* ---- Opening ---- */
@@ -122,17 +121,11 @@ compact_error cr_reader_read(cr_reader *book, const cr_reader_handler *handler, 
   compact_error error = cr_input_rewind(&book->input);
   if (error != COMPACT_ERROR_NONE)
     return error;
-  book->rows = &rows;
   error = read_kind(book, &rows);
-  book->rows = NULL;
   cr_rows_free(&rows);
   /* What is wrong with a file that changed is wrong because it did. */
   compact_error changed = cr_input_check_unchanged(&book->input);
   return error == COMPACT_ERROR_MEMORY || changed == COMPACT_ERROR_NONE ? error : changed;
-}
-
-void cr_reader_need(cr_reader *book, const cr_columns *columns) {
-  book->rows->columns = columns;
 }
 
 uint64_t cr_reader_taken(const cr_reader *book) {

@@ -66,10 +66,6 @@ compact_error cr_reader_read(cr_reader *book, const cr_reader_handler *handler, 
 /* How many bytes of the book have been read so far, some of them more than once. */
 uint64_t cr_reader_taken(const cr_reader *book);
 
-/* From a row handler: of the rest of the sheet these columns alone are needed, and what stands in others may
- * be left out and not looked at. They must outlive the reading. */
-void cr_reader_need(cr_reader *book, const cr_columns *columns);
-
 /* "xlsx", "ods", "fods" or "csv", by what the file holds. */
 const char *cr_reader_format(const cr_reader *book);
 

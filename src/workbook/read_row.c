@@ -38,7 +38,6 @@ compact_error cr_rows_report(const cr_rows *rows, uint32_t column, compact_error
 
 cr_next cr_rows_sheet(cr_rows *rows, cr_found_sheet sheet) {
   rows->sheet = sheet;
-  rows->columns = NULL;
   rows->count = (cr_found_sheet_count){0};
   rows->repeated = 0;
   rows->row = (cr_found_row){0};

@@ -16,7 +16,6 @@ typedef struct cr_rows {
   const cr_reader_handler *handler;
   void *user;
   cr_found_sheet sheet;
-  const cr_columns *columns; /* that are needed of the sheet; NULL: all */
   cr_found_sheet_count count;
   uint64_t repeated; /* cells of the sheet that are written once and shown more often */
 

@@ -38,7 +38,6 @@ typedef enum cell_type {
   TYPE_BOOLEAN,
   TYPE_ERROR,
   TYPE_DATE,
-  TYPE_LEFT_OUT,
   TYPE_UNKNOWN
 } cell_type;
 
@@ -170,10 +169,6 @@ static void start_cell(sheet_reader *self, const char **attributes) {
   }
   self->next_column = self->column + 1;
   self->is_date = self->has_formula = false;
-  if (!cr_columns_has(self->rows->columns, self->column)) {
-    self->type = TYPE_LEFT_OUT;
-    return;
-  }
   self->type = type == NULL ? TYPE_NUMBER : type_of(type);
   if (style != NULL)
     read_style(self, style);
@@ -253,8 +248,6 @@ static compact_error end_uncalculated(sheet_reader *self) {
 
 static compact_error end_cell(sheet_reader *self) {
   size_t length;
-  if (self->type == TYPE_LEFT_OUT)
-    return COMPACT_ERROR_NONE;
   char *text = cr_rows_open_text(self->rows, &length);
   if (text == NULL)
     return COMPACT_ERROR_MEMORY;
@@ -289,8 +282,7 @@ static void on_start(void *user, int kind, const char **attributes) {
 
 static void on_text(void *user, const char *bytes, size_t length) {
   sheet_reader *self = user;
-  if (self->type != TYPE_LEFT_OUT)
-    fail(self, cr_rows_text(self->rows, self->column, bytes, length));
+  fail(self, cr_rows_text(self->rows, self->column, bytes, length));
 }
 
 static void on_end(void *user, int kind) {
