@@ -61,6 +61,10 @@ def children(context):
             return
 
 
+# What has more parts than can be asked for, or parts that are not controls.
+CLOSED = (AccessibleRole.LIST, AccessibleRole.SCROLL_BAR, AccessibleRole.DOCUMENT, AccessibleRole.DOCUMENT_SPREADSHEET)
+
+
 class Window:
     """A window that is open, by its accessibility."""
 
@@ -74,12 +78,12 @@ class Window:
         return any(window.title == self.title for window in windows(self.office))
 
     def parts(self):
-        """Every part, those within others after them. The entries of lists are left alone."""
+        """Every part, those within others after them. The entries of lists and a sheet's cells are left alone."""
         waiting = [self.context]
         while waiting:
             part = waiting.pop(0)
             yield part
-            if part.getAccessibleRole() not in (AccessibleRole.LIST, AccessibleRole.SCROLL_BAR):
+            if part.getAccessibleRole() not in CLOSED:
                 waiting += children(part)
 
     def part(self, name, *roles):
