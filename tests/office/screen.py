@@ -128,10 +128,14 @@ class Window:
         return self.part(name, AccessibleRole.TEXT).getText()
 
     def page(self, name):
-        """What a field of several lines shows, which the office tells in its name alone."""
-        names = [part.getAccessibleName() for part in self.parts()
-                 if part.getAccessibleRole() == AccessibleRole.SCROLL_PANE]
-        return next(words.removeprefix(name + ": ") for words in names if words.startswith(name + ": "))
+        """What a field of several lines shows. Before 25.2 the office tells that in the field's name alone."""
+        for part in self.parts():
+            called = part.getAccessibleName()
+            if part.getAccessibleRole() == AccessibleRole.STATIC and called == name:
+                return part.getText()
+            if called.startswith(name + ": "):
+                return called.removeprefix(name + ": ")
+        raise OfficeError(f'"{name}" is no field of several lines in "{self.title}"')
 
     def labels(self):
         """All that labels say, in their order: the words of a message box."""
