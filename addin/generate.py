@@ -12,12 +12,11 @@ import sys
 import xml.etree.ElementTree as xml
 from xml.sax.saxutils import escape
 
-from help_pages import help_files
+from help_pages import PAGES, help_files
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.join(HERE, "functions.xml")
 DOCS = os.path.normpath(os.path.join(HERE, "..", "docs", "functions.md"))
-GUIDE = os.path.normpath(os.path.join(HERE, "..", "docs", "writing-a-compact.md"))
 MADE = "Made by addin/generate.py from addin/functions.xml."
 
 # UNOIDL takes no two underscores in a row.
@@ -284,9 +283,13 @@ def write(path, text):
         file.write(text)
 
 
-def read_guide():
-    with open(GUIDE, encoding="utf-8") as file:
-        return file.read()
+def pages(source):
+    """{name in docs/: text} of the pages that the help is made from."""
+    texts = {}
+    for name in PAGES:
+        with open(os.path.join(os.path.dirname(DOCS), name), encoding="utf-8") as file:
+            texts[name] = file.read()
+    return dict(texts, **{os.path.basename(DOCS): docs(source)})
 
 
 def check_docs(text):
@@ -314,7 +317,7 @@ def main():
     else:
         for name, text in (("compact.idl", idl(source)), ("CalcAddIns.xcu", xcu(source)),
                            ("function_table.h", c_table(source)), ("component_methods.inc", cxx_methods(source)),
-                           *help_files(docs(source), read_guide()).items()):
+                           *help_files(pages(source)).items()):
             write(os.path.join(options.output, name), text)
 
 

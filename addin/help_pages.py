@@ -12,10 +12,13 @@ EXTENSION = "org.compactrules.compact"
 TITLE = "Compact Rules for Calc"
 
 # The pages that come with the extension, by the names that docs/ calls them.
-PAGES = {"functions.md": "functions", "writing-a-compact.md": "guide"}
+PAGES = {"guide.md": "menu", "functions.md": "functions", "writing-a-compact.md": "guide"}
 
 INLINE = re.compile(r"`(?P<code>[^`]+)`|\*\*(?P<strong>.+?)\*\*|\*(?P<weak>[^*\s][^*]*)\*"
                     r"|\[(?P<words>[^]]+)\]\((?P<target>[^)]+)\)")
+
+
+PICTURE = re.compile(r"!\[[^]]*\]\([^)]*\)")  # alone in a line; the help has none
 
 
 # Reading
@@ -32,7 +35,7 @@ def blocks(text):
             del lines[:end + 1]
         elif heading := re.fullmatch(r"(#{1,3}) (.+)", line):
             found.append(("heading", (len(heading[1]), heading[2])))
-        elif line.strip():
+        elif line.strip() and not PICTURE.fullmatch(line):
             kind = {"|": "table", ">": "quote", "-": "items"}.get(line[0], "words")
             taken = [line]
             while lines and goes_on(kind, lines[0]):
@@ -217,9 +220,9 @@ class Html(Writer):
                           f'<p>{" &#183; ".join(self.contents)}</p>', *parts, "</body>", "</html>", ""])
 
 
-def help_files(functions, guide):
-    """{file name: text} of the help, from docs/functions.md and docs/writing-a-compact.md."""
-    texts = {"functions": functions, "guide": guide}
+def help_files(docs):
+    """{file name: text} of the help, from the pages of docs/ by their names there."""
+    texts = {page: docs[name] for name, page in PAGES.items()}
     files = {f"{name}.xhp": Xhp(name).page(text) for name, text in texts.items()}
     files["manual.html"] = Html().page(texts)
     return files

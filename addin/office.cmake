@@ -78,6 +78,7 @@ set(entries
   "compact.rdb=${own_types}"
   "help/en/org.compactrules.compact/functions.xhp=${generated}/functions.xhp"
   "help/en/org.compactrules.compact/guide.xhp=${generated}/guide.xhp"
+  "help/en/org.compactrules.compact/menu.xhp=${generated}/menu.xhp"
   "manual.html=${generated}/manual.html")
 foreach(dialog IN LISTS menu_dialogs)
   cmake_path(GET dialog FILENAME name)

@@ -6,6 +6,8 @@
 
 #include <map>
 
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleText.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XDialogEventHandler.hpp>
 #include <com/sun/star/awt/XDialogProvider2.hpp>
@@ -140,12 +142,15 @@ void dialog::say(const char *control_name, const std::string &words) {
     say_aloud(control_name, words);
 }
 
-/* The office keeps from a screen reader what is in a field of several lines, but not what the field is
- * called. */
+/* Before 25.2 the office keeps from a screen reader what is in a field of several lines, but not what the
+ * field is called. */
 void dialog::say_aloud(const char *field, const std::string &words) {
+  const Reference<css::accessibility::XAccessible> accessible(control(field)->getPeer(), UNO_QUERY_THROW);
+  if (Reference<css::accessibility::XAccessibleText>(accessible->getAccessibleContext(), UNO_QUERY).is())
+    return;
   const std::string label = this->words((std::string(field) + "-label").c_str());
   const rtl::OUString called = unicode((label + ": " + words).c_str()).replaceFirst("~", "");
-  const Reference<css::awt::XVclWindowPeer> peer(control(field)->getPeer(), UNO_QUERY_THROW);
+  const Reference<css::awt::XVclWindowPeer> peer(accessible, UNO_QUERY_THROW);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations" /* there is no other way */
   peer->setProperty("AccessibleName", Any(called));

@@ -61,6 +61,10 @@ def children(context):
             return
 
 
+# What has more parts than can be asked for, or parts that are not controls.
+CLOSED = (AccessibleRole.LIST, AccessibleRole.SCROLL_BAR, AccessibleRole.DOCUMENT, AccessibleRole.DOCUMENT_SPREADSHEET)
+
+
 class Window:
     """A window that is open, by its accessibility."""
 
@@ -74,12 +78,12 @@ class Window:
         return any(window.title == self.title for window in windows(self.office))
 
     def parts(self):
-        """Every part, those within others after them. The entries of lists are left alone."""
+        """Every part, those within others after them. The entries of lists and a sheet's cells are left alone."""
         waiting = [self.context]
         while waiting:
             part = waiting.pop(0)
             yield part
-            if part.getAccessibleRole() not in (AccessibleRole.LIST, AccessibleRole.SCROLL_BAR):
+            if part.getAccessibleRole() not in CLOSED:
                 waiting += children(part)
 
     def part(self, name, *roles):
@@ -124,10 +128,14 @@ class Window:
         return self.part(name, AccessibleRole.TEXT).getText()
 
     def page(self, name):
-        """What a field of several lines shows, which the office tells in its name alone."""
-        names = [part.getAccessibleName() for part in self.parts()
-                 if part.getAccessibleRole() == AccessibleRole.SCROLL_PANE]
-        return next(words.removeprefix(name + ": ") for words in names if words.startswith(name + ": "))
+        """What a field of several lines shows. Before 25.2 the office tells that in the field's name alone."""
+        for part in self.parts():
+            called = part.getAccessibleName()
+            if part.getAccessibleRole() == AccessibleRole.STATIC and called == name:
+                return part.getText()
+            if called.startswith(name + ": "):
+                return called.removeprefix(name + ": ")
+        raise OfficeError(f'"{name}" is no field of several lines in "{self.title}"')
 
     def labels(self):
         """All that labels say, in their order: the words of a message box."""
