@@ -48,19 +48,6 @@ static const char *status_words(compact_status status) {
              : "Adopted.";
 }
 
-static const char *formulas_words(cr_formulas formulas) {
-  static const char *const words[] = {
-      [CR_FORMULAS_NATIVE] =
-          "The outcomes are formulas that every spreadsheet program knows. Nothing has to be installed.",
-      [CR_FORMULAS_ADDIN] =
-          "The outcomes are functions of the Compact Rules extension for LibreOffice Calc. Without it they "
-          "keep the values that they were made with.",
-      [CR_FORMULAS_VALUES] =
-          "The outcomes are values as they were when the workbook was made. They do not follow what is "
-          "typed in."};
-  return words[formulas];
-}
-
 static void append_item(cr_text *list, const char *item) {
   cr_text_format(list, "%s%s", list->length == 0 ? "" : ", ", item);
 }
@@ -76,8 +63,6 @@ static void append_topics(const cr_book *book, cr_text *answered, cr_text *silen
 }
 
 static compact_error write_cover(cr_writer *self) {
-  static const char *const titles[] = {"Item", "What it is"};
-  static const int widths[] = {30, 95};
   const cr_book *book = self->book;
   cr_text answered = {0}, silent = {0}, made = {0};
   cover rows = {.count = 0};
@@ -91,17 +76,15 @@ static compact_error write_cover(cr_writer *self) {
   add(&rows, "Status of the text", status_words(compact_pack_status(book->pack)));
   add(&rows, "What is checked", cr_text_string(&answered));
   add(&rows, "On which the Compact is silent", cr_text_string(&silent));
-  add(&rows, "Formulas", formulas_words(book->options.formulas));
+  add(&rows, "Formulas", cr_formulas_words(book->options.formulas));
   add(&rows, "Made with", cr_text_string(&made));
   if (book->options.is_example)
     add(&rows, "Made-up rows",
         "The rows that are filled in are made up. Clear them before you use the workbook.");
-  add(&rows, "What it is not",
-      "Nothing here is law: an outcome says whether what the Compact asks was met, never whether it was "
-      "lawful.");
+  add(&rows, "What it is not", cr_not_law);
   compact_error error = COMPACT_ERROR_MEMORY;
   if (!answered.failed && !silent.failed && !made.failed)
-    error = cr_xlsx_words(&self->xlsx, "cover_items", titles, widths, 2, rows.cells, rows.count / 2);
+    error = cr_xlsx_cover(&self->xlsx, rows.cells, rows.count / 2);
   cr_text_free(&answered);
   cr_text_free(&silent);
   cr_text_free(&made);
@@ -129,44 +112,37 @@ static compact_error write_contents(cr_writer *self) {
 
 /* ---- Notes ---- */
 
-static const char *const outcome_notes[] = {
-    "\"not met\" means that what is recorded shows that the Compact's commitment was not kept. The reason "
-    "says by how much.",
-    "\"cannot tell\" means that too little is recorded, or that the dates do not decide it. The reason names "
-    "what is missing.",
-    "\"due\" means that somebody still has to act, and has until the day under \"act by\". Nothing is due "
-    "until the date of "
-    "assessment is set.",
-    "\"excused\" means that the commitment was not kept to the letter, and that what the Compact accepts "
-    "instead is recorded.",
-    "\"met\" means that what is recorded shows that the commitment was kept.",
-    "\"not applicable\" means that what is recorded takes the row out of the commitment's reach.",
+static const char *const own_notes[] = {
+    "Nothing is due until the date of assessment is set.",
     "A row in which nothing is filled in that a check looks at has no outcome.",
     "For more rows, insert some above the table's last row and copy the white cells of another row into "
     "them.",
 };
 
+/* The notes in their order: the template's, what the outcomes mean, what every workbook says, and what could
+ * not be read. */
+static const char *note_at(const cr_book *book, size_t index) {
+  size_t own = sizeof own_notes / sizeof *own_notes, outcomes = COMPACT_OUTCOME_NOT_APPLICABLE;
+  if (index < book->template->note_count)
+    return book->template->notes[index];
+  index -= book->template->note_count;
+  if (index < outcomes)
+    return cr_outcome_note((compact_outcome)(index + 1));
+  index -= outcomes;
+  return index < own ? own_notes[index] : book->problems[index - own];
+}
+
 static compact_error write_notes(cr_writer *self) {
-  static const char *const titles[] = {"Note", "What it says"};
-  static const int widths[] = {10, 115};
   const cr_book *book = self->book;
-  size_t outcomes = sizeof outcome_notes / sizeof *outcome_notes, count = 0;
-  size_t most = book->template->note_count + outcomes + book->problem_count;
-  const char **cells = calloc(most * 2 + 1, sizeof *cells);
-  char(*numbers)[32] = calloc(most + 1, sizeof *numbers);
-  compact_error error = cells == NULL || numbers == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < most; i++) {
-    snprintf(numbers[i], sizeof numbers[i], "note %zu", i + 1);
-    cells[count++] = numbers[i];
-    cells[count++] = i < book->template->note_count ? book->template->notes[i]
-                     : i < book->template->note_count + outcomes
-                         ? outcome_notes[i - book->template->note_count]
-                         : book->problems[i - book->template->note_count - outcomes];
-  }
-  if (error == COMPACT_ERROR_NONE)
-    error = cr_xlsx_words(&self->xlsx, "notes", titles, widths, 2, cells, most);
-  free(numbers);
-  free((void *)cells);
+  size_t count = book->template->note_count + COMPACT_OUTCOME_NOT_APPLICABLE +
+                 sizeof own_notes / sizeof *own_notes + book->problem_count;
+  const char **notes = calloc(count + 1, sizeof *notes);
+  if (notes == NULL)
+    return COMPACT_ERROR_MEMORY;
+  for (size_t i = 0; i < count; i++)
+    notes[i] = note_at(book, i);
+  compact_error error = cr_xlsx_notes(&self->xlsx, notes, count);
+  free((void *)notes);
   return error;
 }
 

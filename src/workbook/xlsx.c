@@ -40,6 +40,7 @@ compact_error cr_xlsx_new(cr_xlsx *self, const char *path, bool is_working) {
 }
 
 compact_error cr_xlsx_close(cr_xlsx *self, const char *path, compact_error error) {
+  cr_text_free(&self->text);
   if (self->workbook == NULL)
     return error;
   errno = 0;

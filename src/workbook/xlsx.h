@@ -9,6 +9,7 @@
 #define CR_XLSX_H
 
 #include "template.h"
+#include "text.h"
 
 #include <xlsxwriter.h>
 
@@ -25,6 +26,7 @@ typedef struct cr_xlsx {
   size_t sheet_count;
   uint32_t header; /* the row, from 0, of the titles of its table */
   bool is_working; /* filters, and panes that stay */
+  cr_text text;    /* room to write in */
 } cr_xlsx;
 
 /* ---- The file (xlsx.c) ---- */
@@ -68,6 +70,12 @@ lxw_color_t cr_series_colour(size_t index);
 compact_error cr_xlsx_table(cr_xlsx *self, const char *name, size_t rows, const char *const *titles,
                             size_t columns);
 
+/* Writes what came from outside: what no sheet can hold is left out, and what is too long for a cell cut. */
+lxw_error cr_xlsx_text(cr_xlsx *self, uint32_t row, size_t column, const char *text, lxw_format *format);
+
+/* How many bytes at text make a character that no sheet can hold; 0: it can. */
+size_t cr_unfit_length(const char *text);
+
 /* Columns so many characters wide. */
 compact_error cr_xlsx_widths(cr_xlsx *self, const int *widths, size_t columns);
 
@@ -75,12 +83,22 @@ compact_error cr_xlsx_widths(cr_xlsx *self, const int *widths, size_t columns);
 compact_error cr_xlsx_words(cr_xlsx *self, const char *name, const char *const *titles, const int *widths,
                             size_t columns, const char *const *cells, size_t rows);
 
-/* A table of the other sheets, whose names lead there: name and title, sheet by sheet. */
-compact_error cr_xlsx_contents(cr_xlsx *self, const char *const *cells, size_t sheets);
-
 /* Colours for the outcomes in a column of the table's rows; word says how they are called there. */
 compact_error cr_xlsx_colours(cr_xlsx *self, size_t column, size_t rows,
                               const char *(*word)(compact_outcome outcome));
+
+/* ---- The first sheets (xlsx_front.c) ---- */
+
+/* Tables of two columns: items and what they are; worksheets, whose names lead there, and what they hold;
+ * notes, which get their numbers. */
+compact_error cr_xlsx_cover(cr_xlsx *self, const char *const *cells, size_t rows);
+compact_error cr_xlsx_contents(cr_xlsx *self, const char *const *cells, size_t sheets);
+compact_error cr_xlsx_notes(cr_xlsx *self, const char *const *notes, size_t count);
+
+/* What an outcome means, and what is said of a workbook's formulas. */
+const char *cr_outcome_note(compact_outcome outcome);
+const char *cr_formulas_words(cr_formulas formulas);
+extern const char cr_not_law[];
 
 /* ---- Heights (xlsx_height.c) ---- */
 

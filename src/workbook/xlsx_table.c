@@ -2,10 +2,43 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#define _POSIX_C_SOURCE 200809L /* strnlen */
+
 #include "xlsx.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+/* ---- Cells ---- */
+
+enum { TEXT_MAX = 32000 }; /* bytes: a cell holds 32,767 characters */
+
+size_t cr_unfit_length(const char *text) {
+  unsigned char first = (unsigned char)text[0];
+  if (first < ' ' && first != '\n' && first != '\t')
+    return 1;
+  /* U+FFFE and U+FFFF are no characters. */
+  return strncmp(text, "\xEF\xBF\xBE", 3) == 0 || strncmp(text, "\xEF\xBF\xBF", 3) == 0 ? 3 : 0;
+}
+
+lxw_error cr_xlsx_text(cr_xlsx *self, uint32_t row, size_t column, const char *text, lxw_format *format) {
+  cr_text_clear(&self->text);
+  while (*text != '\0' && self->text.length < TEXT_MAX) {
+    size_t unfit = cr_unfit_length(text), length = cr_utf8_sequence(text, strnlen(text, 4));
+    length = length == 0 ? 1 : length;
+    if (unfit == 0)
+      cr_text_append_bytes(&self->text, text, length);
+    text += unfit == 0 ? length : unfit;
+  }
+  if (*text != '\0')
+    cr_text_append(&self->text, "...");
+  if (self->text.failed)
+    return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  return worksheet_write_string(self->sheet, row, (lxw_col_t)column, cr_text_string(&self->text), format);
+}
+
+/* ---- Tables ---- */
 
 compact_error cr_xlsx_table(cr_xlsx *self, const char *name, size_t rows, const char *const *titles,
                             size_t columns) {
@@ -49,24 +82,10 @@ compact_error cr_xlsx_words(cr_xlsx *self, const char *name, const char *const *
   if (error == COMPACT_ERROR_NONE)
     error = cr_xlsx_widths(self, widths, columns);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < rows * columns; i++)
-    error = cr_xlsx_error(worksheet_write_string(self->sheet, first + (lxw_row_t)(i / columns),
-                                                 (lxw_col_t)(i % columns), cells[i],
-                                                 self->styles.results[CR_SHOW_TEXT]));
+    error = cr_xlsx_error(cr_xlsx_text(self, first + (uint32_t)(i / columns), i % columns, cells[i],
+                                       self->styles.results[CR_SHOW_TEXT]));
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < rows; i++)
     error = cr_xlsx_height(self, first + (uint32_t)i, cells + i * columns, widths, columns, 1);
-  return error;
-}
-
-compact_error cr_xlsx_contents(cr_xlsx *self, const char *const *cells, size_t sheets) {
-  static const char *const titles[] = {"Worksheet", "What it holds"};
-  static const int widths[] = {34, 90};
-  compact_error error = cr_xlsx_words(self, "contents", titles, widths, 2, cells, sheets);
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < sheets; i++) {
-    char link[64];
-    snprintf(link, sizeof link, "internal:'%s'!A1", cells[i * 2]);
-    error = cr_xlsx_error(worksheet_write_url_opt(self->sheet, self->header + 1 + (lxw_row_t)i, 0, link,
-                                                  self->styles.link, cells[i * 2], NULL));
-  }
   return error;
 }
 
