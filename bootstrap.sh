@@ -20,10 +20,10 @@ END
 
 # What each step needs, as Debian 12 names it.
 build_packages='cmake ninja-build gcc g++ libc6-dev pkg-config python3 libexpat1-dev libpopt-dev libjansson-dev libcsv-dev
-libxlsxwriter-dev libzip-dev libreoffice-calc libreoffice-dev'
+libxlsxwriter-dev libzip-dev libical-dev libreoffice-calc libreoffice-dev'
 demo_packages='python3-uno poppler-utils fonts-liberation'
-test_packages='libcmocka-dev libxml2-utils clang-format man-db gnumeric python3-openpyxl python3-jsonschema unzip
-xdotool xvfb'
+test_packages='libcmocka-dev libxml2-utils clang-format man-db gnumeric python3-openpyxl python3-icalendar python3-jsonschema
+unzip xdotool xvfb'
 
 fail() {
   printf 'bootstrap.sh: %s\n' "$*" >&2

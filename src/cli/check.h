@@ -75,7 +75,8 @@ typedef struct check_report {
   compact_error (*whole)(FILE *out, const check_request *request, const check_result *results, size_t count);
 } check_report;
 
-extern const check_report check_columns, check_csv, check_html, check_json, check_jsonl, check_text;
+extern const check_report check_columns, check_csv, check_html, check_ics, check_json, check_jsonl,
+    check_text, check_xlsx;
 
 /* The tables of a result in which titles were found; NULL behind the last. *next begins with 0. */
 const check_table *check_next_table(const check_result *result, size_t *next);

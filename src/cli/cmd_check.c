@@ -30,8 +30,9 @@ static const struct poptOption options[] = {
      NULL},
     {"fail-on", 'F', POPT_ARG_STRING, NULL, OPTION_FAIL_ON, "End in 1 for this, or worse (default: not-met)",
      "not-met|cannot-tell"},
-    {"format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT, "For people (text, html) or for programs",
-     "text|csv|json|jsonl|html"},
+    {"format", 'f', POPT_ARG_STRING, NULL, OPTION_FORMAT,
+     "For people (text, html, xlsx), for calendars (ics) or for programs",
+     "text|csv|json|jsonl|xlsx|html|ics"},
     {"output", 'o', POPT_ARG_STRING, NULL, OPTION_OUTPUT, "Write to this file (default: print it)", "FILE"},
     {"force", '\0', POPT_ARG_NONE, NULL, OPTION_FORCE, "Write over a file that is there", NULL},
     {"jobs", 'j', POPT_ARG_STRING, NULL, OPTION_JOBS, "Read so many files at the same time", "N"},
@@ -115,8 +116,14 @@ static bool read_failing(const char *word, uint32_t *failing) {
 /* By the words of --format. */
 static const check_report *const reports[OUTPUT_FORMATS] = {
     [FORMAT_TEXT] = &check_text,   [FORMAT_CSV] = &check_csv,   [FORMAT_JSON] = &check_json,
-    [FORMAT_JSONL] = &check_jsonl, [FORMAT_HTML] = &check_html,
+    [FORMAT_JSONL] = &check_jsonl, [FORMAT_HTML] = &check_html, [FORMAT_ICS] = &check_ics,
+    [FORMAT_XLSX] = &check_xlsx,
 };
+
+/* Whether a report that makes a file by itself has made none: no table could be read. */
+static bool is_nothing(const check_report *report, const output_file *output) {
+  return report->needs_file && fseek(output->stream, 0, SEEK_END) == 0 && ftell(output->stream) == 0;
+}
 
 static int write_report(check_request *request, const check_report *report, const char *const *paths,
                         const char *path, uint32_t failing) {
@@ -128,7 +135,7 @@ static int write_report(check_request *request, const check_report *report, cons
   int status = check_all(request, report, paths, output.stream, &found);
   if (status == EXIT_CANNOT_WRITE && output.beside != NULL)
     complain(&command_check, "%s cannot be written: %s", path, strerror(errno));
-  if (status == EXIT_CANNOT_WRITE)
+  if (status == EXIT_CANNOT_WRITE || is_nothing(report, &output))
     output_drop(&output);
   else if (!output_close(&output))
     status = EXIT_CANNOT_WRITE;

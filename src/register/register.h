@@ -303,6 +303,21 @@ typedef struct cr_finding {
 /* The outcome and its reason in sentences, ending in the clause. Fails with MEMORY. */
 compact_error cr_finding_why(const cr_finding *finding, char **out);
 
+/* Whether somebody may still act by the finding's last day: it has one that is not past on the day of asking,
+ * and nothing shows that it was done, in time or late. */
+bool cr_finding_is_to_come(const cr_finding *finding);
+
+/* What has to be done by the last day, in a few words. */
+typedef struct cr_last_day {
+  const char *act;    /* "notice", "an impact assessment" */
+  bool is_if_it_ends; /* the end of a term stands for an ending that nobody has decided on */
+  char who[96];       /* the row's reference, and whose it is */
+  char cell[192];     /* that the day is counted from: "K2 End Date: 31/03/2027"; "" if there is none */
+} cr_last_day;
+
+/* Of a finding that is to come. Fails with MEMORY. */
+compact_error cr_finding_last_day(const cr_finding *finding, cr_last_day *out);
+
 /* Called for each finding of a row; anything but NONE ends the row and is returned. */
 typedef compact_error cr_on_finding(void *user, const cr_finding *finding);
 

@@ -137,17 +137,6 @@ static compact_error count_month(cr_report *self, const cr_finding *finding) {
 
 /* ---- The next days to act ---- */
 
-/* Whether somebody may still act: the last day lies ahead, and nothing shows that it was done. */
-static bool is_to_come(const cr_report *self, const cr_finding *finding) {
-  if (self->checking->as_of == COMPACT_NO_DATE || finding->deadline < self->checking->as_of)
-    return false;
-  if (!finding->is_checked)
-    return true;
-  const cr_node *dated = finding->deadline_of->test.dated;
-  return (finding->outcome == COMPACT_OUTCOME_DUE || finding->outcome == COMPACT_OUTCOME_CANNOT_TELL) &&
-         finding->result->values[dated->act].type == COMPACT_TYPE_NONE;
-}
-
 static compact_date counted_from(const cr_finding *finding) {
   if (finding->reference != NULL)
     return finding->reference->value.as.date;
@@ -185,7 +174,7 @@ compact_error cr_report_add(cr_report *self, const cr_finding *finding) {
   }
   if (finding->deadline == COMPACT_NO_DATE || finding->is_earliest)
     return COMPACT_ERROR_NONE;
-  if (is_to_come(self, finding))
+  if (self->checking->as_of != COMPACT_NO_DATE && cr_finding_is_to_come(finding))
     keep_deadline(self, finding);
   return count_month(self, finding);
 }

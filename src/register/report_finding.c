@@ -9,7 +9,7 @@
 enum { SHOWN_SIZE = 200 }; /* of what stands in a cell */
 
 /* "E5 Award Date: 18/01/2013", or what the standard says in the place of a cell. A long text is cut. */
-static void append_cell(const cr_register *reg, const cr_used_fact *used, cr_text *text) {
+void cr_used_append(const cr_register *reg, const cr_used_fact *used, cr_text *text) {
   char name[CR_USED_CELL_SIZE], shown[SHOWN_SIZE], day[COMPACT_DATE_SIZE];
   const char *title = NULL;
   if (used->source != CR_FACT_FROM_STANDARD)
@@ -26,7 +26,7 @@ static void put_cells(cr_report *self, const cr_finding *finding) {
   cr_text *text = cr_row_text(self);
   for (size_t i = 0; i < finding->fact_count; i++) {
     cr_text_append(text, i == 0 ? "" : "; ");
-    append_cell(self->checking->reg, finding->facts[i], text);
+    cr_used_append(self->checking->reg, finding->facts[i], text);
   }
 }
 

@@ -66,6 +66,12 @@ compact_error cr_row_end(cr_report *self, cr_on_report_row *on_row, void *user);
  * else that of the first of the row's facts. False: none of them stands in a cell. */
 bool cr_finding_column(const cr_finding *finding, uint32_t *out);
 
+/* The fact that the last day is counted from, or NULL (last_day.c). */
+const cr_used_fact *cr_finding_reference(const cr_finding *finding);
+
+/* Appends the fact's cell with its title, and its text as it stands (report_finding.c). */
+void cr_used_append(const cr_register *reg, const cr_used_fact *used, cr_text *text);
+
 /* The column's title, or NULL where nobody looked at it. */
 const char *cr_register_title(const cr_register *reg, uint32_t column);
 

@@ -8,6 +8,7 @@
 #include "facts.h"
 #include "file.h"
 #include "nearest.h"
+#include "xlsx.h"
 
 #include <csv.h>
 #include <errno.h>
@@ -218,21 +219,14 @@ static void read_cell(data_reader *self, const char *text) {
 
 /* ---- The file ---- */
 
-/* U+FFFE and U+FFFF, which are no characters. */
-static bool is_none(const char *text) {
-  return memcmp(text, "\xEF\xBF\xBE", 3) == 0 || memcmp(text, "\xEF\xBF\xBF", 3) == 0;
-}
-
 /* The text without control characters and others that no sheet can hold, and without spaces at its ends. */
 static void tidy(char *text) {
   char *to = text, *from = text + strspn(text, " \t\r\n");
   while (*from != '\0') {
-    if (*from == '\xEF' && is_none(from))
-      from += 3;
-    else if ((unsigned char)*from >= ' ' || *from == '\n' || *from == '\t')
-      *to++ = *from++;
-    else
-      from++;
+    size_t unfit = cr_unfit_length(from);
+    if (unfit == 0)
+      *to++ = *from;
+    from += unfit == 0 ? 1 : unfit;
   }
   while (to > text && strchr(" \t\r\n", to[-1]) != NULL)
     to--;

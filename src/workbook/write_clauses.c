@@ -109,7 +109,7 @@ compact_error cr_write_clauses(cr_writer *self) {
     error = row[0] == NULL ? COMPACT_ERROR_MEMORY : error;
   }
   if (error == COMPACT_ERROR_NONE)
-    error = cr_write_words(self, "clauses", titles, widths, COLUMNS, cells, count);
+    error = cr_xlsx_words(&self->xlsx, "clauses", titles, widths, COLUMNS, cells, count);
   free((void *)cells);
   return error;
 }

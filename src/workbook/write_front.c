@@ -8,58 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Tables of words ---- */
-
-uint32_t cr_first_row(const cr_writer *self) {
-  uint32_t row = 2;
-  for (const char **line = self->book->lines[self->index]; *line != NULL; line++)
-    row++;
-  return row;
-}
-
-compact_error cr_write_table_object(cr_writer *self, const char *name, uint32_t header, size_t rows,
-                                    const char *const *titles, size_t columns) {
-  lxw_table_column *made = calloc(columns, sizeof *made);
-  lxw_table_column **list = calloc(columns + 1, sizeof *list);
-  lxw_error written = LXW_ERROR_MEMORY_MALLOC_FAILED;
-  for (size_t i = 0; made != NULL && list != NULL && i < columns; i++) {
-    made[i] = (lxw_table_column){.header = (char *)titles[i], .header_format = self->styles.header};
-    list[i] = &made[i];
-  }
-  lxw_table_options options = {.name = (char *)name,
-                               .no_autofilter = !self->book->options.is_working,
-                               .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-                               .style_type_number = 0,
-                               .columns = list};
-  if (made != NULL && list != NULL)
-    written = worksheet_add_table(self->sheet, header, 0, header + (lxw_row_t)rows, (lxw_col_t)(columns - 1),
-                                  &options);
-  free(list);
-  free(made);
-  if (written == LXW_NO_ERROR)
-    written = worksheet_repeat_rows(self->sheet, header, header);
-  if (self->book->options.is_working)
-    worksheet_freeze_panes(self->sheet, header + 1, 0);
-  return cr_write_error(written);
-}
-
-compact_error cr_write_words(cr_writer *self, const char *name, const char *const *titles, const int *widths,
-                             size_t columns, const char *const *cells, size_t rows) {
-  uint32_t first = cr_first_row(self);
-  compact_error error = cr_write_table_object(self, name, first - 1, rows, titles, columns);
-  if (error == COMPACT_ERROR_NONE)
-    error = cr_write_height(self, first - 1, titles, widths, columns, 1);
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < columns; i++)
-    error = cr_write_error(
-        worksheet_set_column(self->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], self->styles.line));
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < rows * columns; i++)
-    error = cr_write_error(worksheet_write_string(self->sheet, first + (lxw_row_t)(i / columns),
-                                                  (lxw_col_t)(i % columns), cells[i],
-                                                  self->styles.results[CR_SHOW_TEXT]));
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < rows; i++)
-    error = cr_write_height(self, first + (uint32_t)i, cells + i * columns, widths, columns, 1);
-  return error;
-}
+/* ---- Links ---- */
 
 const char *cr_link_to(cr_writer *self, cr_holds holds, size_t row) {
   const cr_template *template = self->book->template;
@@ -67,9 +16,10 @@ const char *cr_link_to(cr_writer *self, cr_holds holds, size_t row) {
   for (size_t i = 0; i < template->sheet_count; i++) {
     if (template->sheets[i]->holds != holds)
       continue;
-    cr_writer there = {.book = self->book, .index = i};
-    cr_text_format(&self->text, "internal:'%s'!A%zu", template->sheets[i]->name,
-                   cr_first_row(&there) + row + 1);
+    size_t first = 3;
+    for (const char **line = self->book->lines[i]; *line != NULL; line++)
+      first++;
+    cr_text_format(&self->text, "internal:'%s'!A%zu", template->sheets[i]->name, first + row);
   }
   return cr_text_string(&self->text);
 }
@@ -98,19 +48,6 @@ static const char *status_words(compact_status status) {
              : "Adopted.";
 }
 
-static const char *formulas_words(cr_formulas formulas) {
-  static const char *const words[] = {
-      [CR_FORMULAS_NATIVE] =
-          "The outcomes are formulas that every spreadsheet program knows. Nothing has to be installed.",
-      [CR_FORMULAS_ADDIN] =
-          "The outcomes are functions of the Compact Rules extension for LibreOffice Calc. Without it they "
-          "keep the values that they were made with.",
-      [CR_FORMULAS_VALUES] =
-          "The outcomes are values as they were when the workbook was made. They do not follow what is "
-          "typed in."};
-  return words[formulas];
-}
-
 static void append_item(cr_text *list, const char *item) {
   cr_text_format(list, "%s%s", list->length == 0 ? "" : ", ", item);
 }
@@ -126,8 +63,6 @@ static void append_topics(const cr_book *book, cr_text *answered, cr_text *silen
 }
 
 static compact_error write_cover(cr_writer *self) {
-  static const char *const titles[] = {"Item", "What it is"};
-  static const int widths[] = {30, 95};
   const cr_book *book = self->book;
   cr_text answered = {0}, silent = {0}, made = {0};
   cover rows = {.count = 0};
@@ -141,17 +76,15 @@ static compact_error write_cover(cr_writer *self) {
   add(&rows, "Status of the text", status_words(compact_pack_status(book->pack)));
   add(&rows, "What is checked", cr_text_string(&answered));
   add(&rows, "On which the Compact is silent", cr_text_string(&silent));
-  add(&rows, "Formulas", formulas_words(book->options.formulas));
+  add(&rows, "Formulas", cr_formulas_words(book->options.formulas));
   add(&rows, "Made with", cr_text_string(&made));
   if (book->options.is_example)
     add(&rows, "Made-up rows",
         "The rows that are filled in are made up. Clear them before you use the workbook.");
-  add(&rows, "What it is not",
-      "Nothing here is law: an outcome says whether what the Compact asks was met, never whether it was "
-      "lawful.");
+  add(&rows, "What it is not", cr_not_law);
   compact_error error = COMPACT_ERROR_MEMORY;
   if (!answered.failed && !silent.failed && !made.failed)
-    error = cr_write_words(self, "cover_items", titles, widths, 2, rows.cells, rows.count / 2);
+    error = cr_xlsx_cover(&self->xlsx, rows.cells, rows.count / 2);
   cr_text_free(&answered);
   cr_text_free(&silent);
   cr_text_free(&made);
@@ -161,8 +94,6 @@ static compact_error write_cover(cr_writer *self) {
 /* ---- Contents ---- */
 
 static compact_error write_contents(cr_writer *self) {
-  static const char *const titles[] = {"Worksheet", "What it holds"};
-  static const int widths[] = {34, 90};
   const cr_template *template = self->book->template;
   const char **cells = calloc(template->sheet_count * 2, sizeof *cells);
   size_t count = 0;
@@ -174,60 +105,44 @@ static compact_error write_contents(cr_writer *self) {
     cells[count++] = template->sheets[i]->title;
   }
   if (error == COMPACT_ERROR_NONE)
-    error = cr_write_words(self, "contents", titles, widths, 2, cells, count / 2);
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < count / 2; i++) {
-    cr_text_clear(&self->text);
-    cr_text_format(&self->text, "internal:'%s'!A1", cells[i * 2]);
-    error =
-        self->text.failed
-            ? COMPACT_ERROR_MEMORY
-            : cr_write_error(worksheet_write_url_opt(self->sheet, cr_first_row(self) + (lxw_row_t)i, 0,
-                                                     self->text.data, self->styles.link, cells[i * 2], NULL));
-  }
+    error = cr_xlsx_contents(&self->xlsx, cells, count / 2);
   free((void *)cells);
   return error;
 }
 
 /* ---- Notes ---- */
 
-static const char *const outcome_notes[] = {
-    "\"not met\" means that what is recorded shows that the Compact's commitment was not kept. The reason "
-    "says by how much.",
-    "\"cannot tell\" means that too little is recorded, or that the dates do not decide it. The reason names "
-    "what is missing.",
-    "\"due\" means that somebody still has to act, and has until the day under \"act by\". Nothing is due "
-    "until the date of "
-    "assessment is set.",
-    "\"excused\" means that the commitment was not kept to the letter, and that what the Compact accepts "
-    "instead is recorded.",
-    "\"met\" means that what is recorded shows that the commitment was kept.",
-    "\"not applicable\" means that what is recorded takes the row out of the commitment's reach.",
+static const char *const own_notes[] = {
+    "Nothing is due until the date of assessment is set.",
     "A row in which nothing is filled in that a check looks at has no outcome.",
     "For more rows, insert some above the table's last row and copy the white cells of another row into "
     "them.",
 };
 
+/* The notes in their order: the template's, what the outcomes mean, what every workbook says, and what could
+ * not be read. */
+static const char *note_at(const cr_book *book, size_t index) {
+  size_t own = sizeof own_notes / sizeof *own_notes, outcomes = COMPACT_OUTCOME_NOT_APPLICABLE;
+  if (index < book->template->note_count)
+    return book->template->notes[index];
+  index -= book->template->note_count;
+  if (index < outcomes)
+    return cr_outcome_note((compact_outcome)(index + 1));
+  index -= outcomes;
+  return index < own ? own_notes[index] : book->problems[index - own];
+}
+
 static compact_error write_notes(cr_writer *self) {
-  static const char *const titles[] = {"Note", "What it says"};
-  static const int widths[] = {10, 115};
   const cr_book *book = self->book;
-  size_t outcomes = sizeof outcome_notes / sizeof *outcome_notes, count = 0;
-  size_t most = book->template->note_count + outcomes + book->problem_count;
-  const char **cells = calloc(most * 2 + 1, sizeof *cells);
-  char(*numbers)[32] = calloc(most + 1, sizeof *numbers);
-  compact_error error = cells == NULL || numbers == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < most; i++) {
-    snprintf(numbers[i], sizeof numbers[i], "note %zu", i + 1);
-    cells[count++] = numbers[i];
-    cells[count++] = i < book->template->note_count ? book->template->notes[i]
-                     : i < book->template->note_count + outcomes
-                         ? outcome_notes[i - book->template->note_count]
-                         : book->problems[i - book->template->note_count - outcomes];
-  }
-  if (error == COMPACT_ERROR_NONE)
-    error = cr_write_words(self, "notes", titles, widths, 2, cells, most);
-  free(numbers);
-  free((void *)cells);
+  size_t count = book->template->note_count + COMPACT_OUTCOME_NOT_APPLICABLE +
+                 sizeof own_notes / sizeof *own_notes + book->problem_count;
+  const char **notes = calloc(count + 1, sizeof *notes);
+  if (notes == NULL)
+    return COMPACT_ERROR_MEMORY;
+  for (size_t i = 0; i < count; i++)
+    notes[i] = note_at(book, i);
+  compact_error error = cr_xlsx_notes(&self->xlsx, notes, count);
+  free((void *)notes);
   return error;
 }
 
@@ -235,20 +150,21 @@ static compact_error write_notes(cr_writer *self) {
 
 static lxw_error write_setting(cr_writer *self, const cr_setting *setting, lxw_row_t row) {
   bool is_fixed = setting->role == CR_SETTING_COMPACT;
-  lxw_format *format = is_fixed ? self->styles.results[CR_SHOW_TEXT] : self->styles.inputs[setting->show];
+  lxw_format *format =
+      is_fixed ? self->xlsx.styles.results[CR_SHOW_TEXT] : self->xlsx.styles.inputs[setting->show];
   cr_cell cell = cr_setting_cell(self->book, setting);
   if (cell.kind == CR_CELL_NUMBER)
-    return worksheet_write_number(self->sheet, row, 1, cell.number, format);
+    return worksheet_write_number(self->xlsx.sheet, row, 1, cell.number, format);
   if (cell.kind == CR_CELL_TEXT)
-    return worksheet_write_string(self->sheet, row, 1, cell.text, format);
-  return worksheet_write_blank(self->sheet, row, 1, format);
+    return worksheet_write_string(self->xlsx.sheet, row, 1, cell.text, format);
+  return worksheet_write_blank(self->xlsx.sheet, row, 1, format);
 }
 
 static compact_error name_setting(cr_writer *self, const cr_sheet *sheet, const cr_setting *setting,
                                   lxw_row_t row) {
   char place[128];
   snprintf(place, sizeof place, "='%s'!$B$%u", sheet->name, (unsigned)row + 1);
-  return cr_write_error(workbook_define_name(self->workbook, setting->id, place));
+  return cr_xlsx_error(workbook_define_name(self->xlsx.workbook, setting->id, place));
 }
 
 static compact_error write_settings(cr_writer *self, const cr_sheet *sheet) {
@@ -263,10 +179,10 @@ static compact_error write_settings(cr_writer *self, const cr_sheet *sheet) {
     cells[i * 3 + 2] = template->settings[i]->help;
   }
   if (error == COMPACT_ERROR_NONE)
-    error = cr_write_words(self, "settings", titles, widths, 3, cells, template->setting_count);
+    error = cr_xlsx_words(&self->xlsx, "settings", titles, widths, 3, cells, template->setting_count);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < template->setting_count; i++) {
-    lxw_row_t row = cr_first_row(self) + (lxw_row_t)i;
-    error = cr_write_error(write_setting(self, template->settings[i], row));
+    lxw_row_t row = self->xlsx.header + 1 + (lxw_row_t)i;
+    error = cr_xlsx_error(write_setting(self, template->settings[i], row));
     if (error == COMPACT_ERROR_NONE)
       error = name_setting(self, sheet, template->settings[i], row);
     if (error == COMPACT_ERROR_NONE)

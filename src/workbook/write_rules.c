@@ -108,8 +108,8 @@ static compact_error write_rule(cr_writer *self, const cr_field *field, cells wh
   }
   if (made.message[0] == '\0' && made.made.validate == LXW_VALIDATION_TYPE_ANY)
     return COMPACT_ERROR_NONE;
-  return cr_write_error(worksheet_data_validation_range(self->sheet, where.first, (lxw_col_t)where.column,
-                                                        where.last, (lxw_col_t)where.column, &made.made));
+  return cr_xlsx_error(worksheet_data_validation_range(self->xlsx.sheet, where.first, (lxw_col_t)where.column,
+                                                       where.last, (lxw_col_t)where.column, &made.made));
 }
 
 compact_error cr_write_setting_rule(cr_writer *self, const cr_setting *setting, uint32_t row) {
@@ -119,24 +119,7 @@ compact_error cr_write_setting_rule(cr_writer *self, const cr_setting *setting, 
   return write_rule(self, &field, (cells){row, row, 1});
 }
 
-/* ---- Colours ---- */
-
-static compact_error write_colours(cr_writer *self, const cr_grid *grid, size_t column) {
-  lxw_error written = LXW_NO_ERROR;
-  for (compact_outcome i = COMPACT_OUTCOME_NOT_MET;
-       written == LXW_NO_ERROR && i <= COMPACT_OUTCOME_NOT_APPLICABLE; i++) {
-    char word[32];
-    snprintf(word, sizeof word, "\"%s\"", compact_outcome_name(i));
-    lxw_conditional_format colour = {.type = LXW_CONDITIONAL_TYPE_CELL,
-                                     .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
-                                     .value_string = word,
-                                     .format = self->styles.outcomes[i]};
-    written = worksheet_conditional_format_range(self->sheet, grid->header + 1, (lxw_col_t)column,
-                                                 grid->header + (lxw_row_t)grid->row_count, (lxw_col_t)column,
-                                                 &colour);
-  }
-  return cr_write_error(written);
-}
+/* ---- All columns ---- */
 
 compact_error cr_write_rules(cr_writer *self, const cr_grid *grid) {
   compact_error error = COMPACT_ERROR_NONE;
@@ -146,7 +129,7 @@ compact_error cr_write_rules(cr_writer *self, const cr_grid *grid) {
       error = write_rule(self, &grid->fields[i],
                          (cells){grid->header + 1, grid->header + (uint32_t)grid->row_count, i});
     else if (role == CR_ROLE_OUTCOME || role == CR_ROLE_LIMB)
-      error = write_colours(self, grid, i);
+      error = cr_xlsx_colours(&self->xlsx, i, grid->row_count, compact_outcome_name);
   }
   return error;
 }

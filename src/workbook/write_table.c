@@ -15,7 +15,8 @@ bool cr_field_is_input(const cr_field *field) {
 /* ---- Cells ---- */
 
 static lxw_format *format_of(const cr_writer *self, const cr_field *field) {
-  return cr_field_is_input(field) ? self->styles.inputs[field->show] : self->styles.results[field->show];
+  return cr_field_is_input(field) ? self->xlsx.styles.inputs[field->show]
+                                  : self->xlsx.styles.results[field->show];
 }
 
 /* The column's formula with the number of the line in it. */
@@ -40,19 +41,19 @@ static lxw_error write_formula(cr_writer *self, uint32_t row, size_t column, con
   if (self->text.failed)
     return LXW_ERROR_MEMORY_MALLOC_FAILED;
   if (cell->kind == CR_CELL_NUMBER)
-    return worksheet_write_formula_num(self->sheet, row, (lxw_col_t)column, self->text.data, format,
+    return worksheet_write_formula_num(self->xlsx.sheet, row, (lxw_col_t)column, self->text.data, format,
                                        cell->number);
-  return worksheet_write_formula_str(self->sheet, row, (lxw_col_t)column, self->text.data, format,
+  return worksheet_write_formula_str(self->xlsx.sheet, row, (lxw_col_t)column, self->text.data, format,
                                      cell->kind == CR_CELL_BLANK ? "" : cell->text);
 }
 
 static lxw_error write_value(const cr_writer *self, uint32_t row, size_t column, const cr_cell *cell,
                              lxw_format *format) {
   if (cell->kind == CR_CELL_NUMBER)
-    return worksheet_write_number(self->sheet, row, (lxw_col_t)column, cell->number, format);
+    return worksheet_write_number(self->xlsx.sheet, row, (lxw_col_t)column, cell->number, format);
   if (cell->kind == CR_CELL_TEXT)
-    return worksheet_write_string(self->sheet, row, (lxw_col_t)column, cell->text, format);
-  return worksheet_write_blank(self->sheet, row, (lxw_col_t)column, format);
+    return worksheet_write_string(self->xlsx.sheet, row, (lxw_col_t)column, cell->text, format);
+  return worksheet_write_blank(self->xlsx.sheet, row, (lxw_col_t)column, format);
 }
 
 /* What is only needed to be written: reasons and clauses. */
@@ -80,9 +81,9 @@ static lxw_error write_link(cr_writer *self, const cr_grid *grid, uint32_t row, 
     at++;
   const char *link = cr_link_to(self, CR_HOLDS_CLAUSES, at);
   if (link[0] == '\0')
-    return write_value(self, row, column, cell, self->styles.results[CR_SHOW_TEXT]);
-  return worksheet_write_url_opt(self->sheet, row, (lxw_col_t)column, link, self->styles.link, cell->text,
-                                 NULL);
+    return write_value(self, row, column, cell, self->xlsx.styles.results[CR_SHOW_TEXT]);
+  return worksheet_write_url_opt(self->xlsx.sheet, row, (lxw_col_t)column, link, self->xlsx.styles.link,
+                                 cell->text, NULL);
 }
 
 static const char *formula_of(const cr_grid *grid, size_t row, size_t column) {
@@ -112,7 +113,7 @@ static compact_error write_cell(cr_writer *self, const cr_grid *grid, size_t row
     written = write_value(self, at, column, &cell, format_of(self, field));
   *lines = made == NULL ? 0 : cr_line_count(made, field->width);
   compact_free(made);
-  return cr_write_error(written);
+  return cr_xlsx_error(written);
 }
 
 /* ---- Names ---- */
@@ -122,7 +123,7 @@ static compact_error define(cr_writer *self, const cr_grid *grid, const char *na
   char place[128];
   snprintf(place, sizeof place, "='%s'!$%s$%zu:$%s$%zu", grid->sheet->name, first, first_line, last,
            last_line);
-  return cr_write_error(workbook_define_name(self->workbook, name, place));
+  return cr_xlsx_error(workbook_define_name(self->xlsx.workbook, name, place));
 }
 
 static compact_error define_names(cr_writer *self, const cr_grid *grid) {
@@ -173,19 +174,17 @@ static compact_error write_object(cr_writer *self, const cr_grid *grid, line *ro
     room->texts[i] = grid->fields[i].title;
     room->widths[i] = grid->fields[i].width - 1; /* titles are bold */
   }
-  compact_error error = cr_write_table_object(self, grid->table->id, grid->header, grid->row_count,
-                                              room->texts, grid->field_count);
+  compact_error error =
+      cr_xlsx_table(&self->xlsx, grid->table->id, grid->row_count, room->texts, grid->field_count);
   if (error == COMPACT_ERROR_NONE)
-    error = cr_write_height(self, grid->header, room->texts, room->widths, grid->field_count, 1);
+    error = cr_xlsx_height(&self->xlsx, grid->header, room->texts, room->widths, grid->field_count, 1);
   return error;
 }
 
-static compact_error set_widths(cr_writer *self, const cr_grid *grid) {
-  lxw_error written = LXW_NO_ERROR;
-  for (size_t i = 0; written == LXW_NO_ERROR && i < grid->field_count; i++)
-    written = worksheet_set_column(self->sheet, (lxw_col_t)i, (lxw_col_t)i, grid->fields[i].width,
-                                   self->styles.line);
-  return cr_write_error(written);
+static compact_error set_widths(cr_writer *self, const cr_grid *grid, line *room) {
+  for (size_t i = 0; i < grid->field_count; i++)
+    room->widths[i] = grid->fields[i].width;
+  return cr_xlsx_widths(&self->xlsx, room->widths, grid->field_count);
 }
 
 static compact_error write_row(cr_writer *self, const cr_grid *grid, size_t row, line *room) {
@@ -200,13 +199,13 @@ static compact_error write_row(cr_writer *self, const cr_grid *grid, size_t row,
     least = reason > least ? reason : least;
   }
   if (error == COMPACT_ERROR_NONE)
-    error = cr_write_height(self, grid->header + 1 + (uint32_t)row, room->texts, room->widths,
-                            grid->field_count, least);
+    error = cr_xlsx_height(&self->xlsx, grid->header + 1 + (uint32_t)row, room->texts, room->widths,
+                           grid->field_count, least);
   return error;
 }
 
 static compact_error write_all(cr_writer *self, cr_grid *grid, line *room) {
-  compact_error error = set_widths(self, grid);
+  compact_error error = set_widths(self, grid, room);
   if (error == COMPACT_ERROR_NONE)
     error = write_object(self, grid, room);
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < grid->row_count; i++)

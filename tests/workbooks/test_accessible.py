@@ -3,6 +3,7 @@
 #
 # SPDX-License-Identifier: MPL-2.0
 import hashlib
+import json
 import os
 import re
 import unittest
@@ -72,6 +73,110 @@ class EveryWorkbook(unittest.TestCase):
                 self.assertEqual((cell.value, cell.kind, cell.formula), (words, "s", None), cell.name)
                 if kind != "none":
                     self.assertIn(f'Row {row}, {title}: "{words}"', told)
+
+
+class Findings(unittest.TestCase):
+    """compact check --format xlsx"""
+
+    AS_OF = "2027-02-01"
+    EVERY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "registers", "every-outcome.csv")
+    OUTCOMES = ["Not met", "Cannot tell", "Due", "Excused", "Met", "Not applicable"]
+
+    def test_rules(self):
+        for path in make.findings():
+            with self.subTest(os.path.basename(path)):
+                told = mistakes(path)
+                self.assertEqual(told[:12], [], f"breaks {len(told)} rules")
+
+    @staticmethod
+    def rows(book, name):
+        sheet = book.sheet(name)
+        area = sheet.table.area
+        return [{title: sheet.cell(column, row) for column, title in enumerate(sheet.table.titles, 1)}
+                for row in range(area.first_row + 1, area.last_row + 1)]
+
+    def findings(self):
+        done = make.run("check", self.EVERY, "--as-of", self.AS_OF, "--format", "jsonl", may_end_in_1=True)
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def test_as_the_other_reports(self):
+        """The same findings as line by line, worst first, each with its cells."""
+        rows = self.rows(Book(make.found("every", self.EVERY, "--as-of", self.AS_OF)), "Findings")
+        findings = sorted(self.findings(), key=lambda finding: self.OUTCOMES.index(finding["outcome"].capitalize()))
+        self.assertEqual({finding["outcome"].capitalize() for finding in findings}, set(self.OUTCOMES))
+        self.assertEqual(len(rows), len(findings))
+        for row, finding in zip(rows, findings):
+            self.assertEqual(row["Outcome"].value, finding["outcome"].capitalize())
+            self.assertEqual(row["File"].value, finding["file"])
+            self.assertEqual(int(row["Row"].value), finding["row"])
+            self.assertEqual(row["Why"].value, finding["why"])
+            for fact in finding["facts"].values():
+                self.assertIn(fact["cell"], row["Cells as they stood"].value)
+                self.assertIn(fact["text"], row["Cells as they stood"].value)
+
+    def test_values(self):
+        """Dates are dates, and nothing is a formula, whatever it begins with."""
+        book = Book(make.found("every", self.EVERY, "--as-of", self.AS_OF))
+        rows = self.rows(book, "Findings")
+        dates = [row["Act by"] for row in rows if not row["Act by"].is_blank]
+        self.assertGreater(len(dates), 3)
+        for cell in dates:
+            self.assertEqual((cell.kind, cell.style.number_format), ("n", "dd mmm yyyy"), cell.name)
+        kept = {row["Organisation"].value for row in rows} | {row["Name"].value for row in rows}
+        self.assertLessEqual({'=HYPERLINK("http://example.org")', "@home", "-none", "+44 20 7946 0000"}, kept)
+        for sheet in book.sheets:
+            self.assertEqual([cell.name for cell in sheet.cells.values() if cell.formula is not None], [])
+
+    def test_counts(self):
+        """What is counted by topic is what is listed; charts stand beside both tables of counts."""
+        book = Book(make.found("every", self.EVERY, "--as-of", self.AS_OF))
+        findings = self.findings()
+        for row in self.rows(book, "Outcomes"):
+            for outcome in self.OUTCOMES:
+                count = sum(finding["clause"] == row["Clause"].value and finding["outcome"] == outcome.lower()
+                            for finding in findings)
+                self.assertEqual(int(row[outcome].value), count, f"{row['Topic'].value}: {outcome}")
+        months = self.rows(book, "Deadlines by month")
+        self.assertEqual(sum(int(row["Last days"].value) for row in months),
+                         sum(finding["deadline"] is not None for finding in findings))
+        self.assertEqual([len(book.sheet(name).charts) for name in ("Outcomes", "Deadlines by month")], [1, 1])
+
+    def test_several_tables(self):
+        """Each row says of which file it is."""
+        book = Book(make.findings()[-1])
+        for name in ("What stands out", "Findings", "What was checked", "Columns read"):
+            files = {os.path.basename(row["File"].value) for row in self.rows(book, name)}
+            self.assertGreater(len(files), 1, name)
+
+    def test_what_is_not_there(self):
+        """A part without rows has no sheet, and a note says why."""
+        book = Book(make.findings()[2])
+        self.assertIsNone(book.sheet("Findings"))
+        notes = " ".join(str(row["What it says"].value) for row in self.rows(book, "Notes"))
+        self.assertIn('There is no worksheet "Findings".', notes)
+
+    def test_limit(self):
+        """The worst 20,000 are listed, all are counted, and both the tool and the notes say so."""
+        path = os.path.join(make.own_folder(), "many.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("Reference,Last funded day,Notice given,What is happening to the funding\n")
+            for number in range(21000):
+                given = "2027-03-01" if number > 20990 else "2026-12-01"
+                file.write(f"G-{number},2027-03-31,{given},ending\n")
+        made = os.path.join(make.own_folder(), "many.xlsx")
+        done = make.run("check", path, "--format", "xlsx", "--output", made, may_end_in_1=True)
+        self.assertIn("20000 of 21000 findings", done.stderr)
+        book = Book(made)
+        rows = self.rows(book, "Findings")
+        self.assertEqual(len(rows), 20000)
+        self.assertEqual([row["Days short"].is_blank for row in rows[:10]], [False] * 9 + [True])
+        notes = " ".join(str(row["What it says"].value) for row in self.rows(book, "Notes"))
+        self.assertIn("1000 more are left out", notes)
+
+    def test_same_bytes(self):
+        arguments = self.EVERY, "--as-of", self.AS_OF
+        self.assertEqual(*(bytes_of(make.found(name, *arguments, TZ=zone))
+                           for name, zone in (("east", "Asia/Tokyo"), ("west", "America/New_York"))))
 
 
 class OfItsFacts(unittest.TestCase):

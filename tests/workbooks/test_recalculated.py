@@ -42,6 +42,7 @@ def books():
         wrong = make.wrong(template, compacts[0])
         if wrong is not None:
             yield wrong
+    yield from make.findings()
 
 
 def is_same(cached, found):

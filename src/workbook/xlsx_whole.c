@@ -1,11 +1,11 @@
-/* write_whole.c - whether all of a workbook has reached the disk
+/* xlsx_whole.c - whether all of a workbook has reached the disk
  *
  * SPDX-License-Identifier: MPL-2.0
  *
  * libxlsxwriter keeps its sheets in temporary files, and does not notice where the disk has no room for them:
  * what is missing there is missing in the workbook. A part that is whole ends in the tag that it began with.
  */
-#include "write.h"
+#include "xlsx.h"
 
 #include "read_zip.h"
 
@@ -64,7 +64,7 @@ static compact_error check_parts(cr_zip *zip, size_t sheets) {
   return error;
 }
 
-compact_error cr_write_is_whole(const char *path, size_t sheets) {
+compact_error cr_xlsx_is_whole(const char *path, size_t sheets) {
   cr_input input = {.name = path, .file = open(path, O_RDONLY)};
   cr_zip *zip;
   if (input.file < 0)

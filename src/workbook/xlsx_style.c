@@ -1,11 +1,11 @@
-/* write_style.c - fonts, colours and number formats
+/* xlsx_style.c - fonts, colours and number formats
  *
  * SPDX-License-Identifier: MPL-2.0
  *
  * Every pair of colours has a contrast of 4.5 to 1 or more, and none means anything that words do not say
  * too.
  */
-#include "write.h"
+#include "xlsx.h"
 
 #include <string.h>
 

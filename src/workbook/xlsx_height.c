@@ -1,8 +1,8 @@
-/* write_height.c - rows that are high enough for what stands in them
+/* xlsx_height.c - rows that are high enough for what stands in them
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "write.h"
+#include "xlsx.h"
 
 #include <string.h>
 
@@ -34,13 +34,13 @@ size_t cr_line_count(const char *text, int width) {
   return lines;
 }
 
-compact_error cr_write_height(cr_writer *self, uint32_t row, const char *const *texts, const int *widths,
-                              size_t columns, size_t least) {
+compact_error cr_xlsx_height(cr_xlsx *self, uint32_t row, const char *const *texts, const int *widths,
+                             size_t columns, size_t least) {
   size_t lines = least;
   for (size_t i = 0; i < columns; i++) {
     size_t one = texts[i] == NULL ? 1 : cr_line_count(texts[i], widths[i]);
     lines = one > lines ? one : lines;
   }
   lines = lines > LINES_MAX ? LINES_MAX : lines;
-  return cr_write_error(worksheet_set_row(self->sheet, row, 4 + line_height * (double)lines, NULL));
+  return cr_xlsx_error(worksheet_set_row(self->sheet, row, 4 + line_height * (double)lines, NULL));
 }
