@@ -8,13 +8,11 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/sheet/XCellAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/task/XStatusIndicatorFactory.hpp>
 #include <com/sun/star/util/CellProtection.hpp>
-#include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
@@ -48,13 +46,20 @@ namespace {
 
 using cell_ref = Reference<css::table::XCell>;
 
-/* The cell of a range that is one cell, also where it is merged from several. */
+css::table::CellRangeAddress address_of(const Reference<css::uno::XInterface> &range) {
+  return Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
+}
+
+/* The cell of a range that is one cell. One that is merged from several is selected as these, or from 25.2 on
+ * as the first of them. */
 cell_ref only_cell(const Reference<css::sheet::XSheetCellRange> &range) {
-  const Reference<css::table::XColumnRowRange> size(range, UNO_QUERY_THROW);
-  const bool is_merged = Reference<css::util::XMergeable>(range, UNO_QUERY_THROW)->getIsMerged();
-  if (!is_merged && size->getColumns()->getCount() * size->getRows()->getCount() != 1)
-    return {};
-  return range->getCellByPosition(0, 0);
+  const cell_ref first = range->getCellByPosition(0, 0);
+  const auto cursor = range->getSpreadsheet()->createCursorByRange({first, UNO_QUERY_THROW});
+  const auto selected = address_of(range);
+  if (address_of(cursor) == selected)
+    return first;
+  cursor->collapseToMergedArea();
+  return address_of(cursor) == selected ? first : cell_ref();
 }
 
 cell_ref selected_cell(const menu_call &call) {

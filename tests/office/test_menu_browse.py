@@ -135,8 +135,11 @@ class Browse(MenuCase):
     def test_several_cells(self):
         self.select("A1:B2")
         self.assert_refused("Several cells are selected.")
+        self.cell("B2:C3").merge(True)
+        self.select("A1:C3")
+        self.assert_refused("Several cells are selected.")
         ranges = self.document.createInstance("com.sun.star.sheet.SheetCellRanges")
-        ranges.addRangeAddresses([self.cell(name).RangeAddress for name in ("A1", "C3")], False)
+        ranges.addRangeAddresses([self.cell(name).RangeAddress for name in ("A1", "D4")], False)
         self.document.CurrentController.select(ranges)
         self.assert_refused("Several cells are selected.")
 
