@@ -9,9 +9,11 @@
 #include <stdio.h>
 
 bool cr_found_cell_is_blank(const cr_found_cell *cell) {
-  if (cell->kind == CR_FOUND_BLANK)
-    return true;
-  return cell->kind == CR_FOUND_TEXT && cell->text[cr_space_length(cell->text)] == '\0';
+  if (cell->kind != CR_FOUND_TEXT)
+    return cell->kind == CR_FOUND_BLANK;
+  if (cell->text[0] > ' ' && cell->text[0] <= '~')
+    return false;
+  return cell->text[cr_space_length(cell->text)] == '\0';
 }
 
 const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column) {

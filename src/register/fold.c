@@ -92,6 +92,8 @@ static bool is_kept(char c) {
 /* The next character that is kept, and *title behind it; NUL at the end. */
 static char next_kept(const char **title) {
   while (**title != '\0') {
+    if (**title >= 'a' && **title <= 'z')
+      return *(*title)++;
     size_t left_out = counter_at(*title);
     if (left_out == 0)
       left_out = sign_at(*title);
@@ -122,4 +124,14 @@ bool cr_folds_to(const char *title, const char *folded) {
   while (folded[length] != '\0' && next_kept(&title) == folded[length])
     length++;
   return folded[length] == '\0' && (length + 1 == CR_FOLDED_SIZE || next_kept(&title) == '\0');
+}
+
+bool cr_folds_to_one_of(const char *title, const char *const *folded) {
+  const char *rest = title;
+  char first = next_kept(&rest);
+  for (; *folded != NULL; folded++) {
+    if (**folded == first && cr_folds_to(title, *folded))
+      return true;
+  }
+  return false;
 }

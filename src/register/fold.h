@@ -17,6 +17,9 @@ const char *cr_fold(const char *title, char buffer[CR_FOLDED_SIZE]);
 /* Whether the title is folded to that. */
 bool cr_folds_to(const char *title, const char *folded);
 
+/* Whether it is folded to one of those; NULL ends them. */
+bool cr_folds_to_one_of(const char *title, const char *const *folded);
+
 /* The bytes of white space that text begins with; spaces that do not break and a byte order mark count. */
 size_t cr_space_length(const char *text);
 

@@ -4,7 +4,6 @@
  */
 #include "fold.h"
 #include "joined.h"
-#include "nearest.h"
 
 #include <string.h>
 
@@ -179,14 +178,32 @@ static void use_rival(cr_register *self, cr_column_state *column, const cr_found
 /* Words of a status by which something may never have begun, or may be no more than planned. "Cancelled" may
  * be an ending as well: who knows. */
 static void use_status(cr_record *record, const cr_column_state *column, const cr_found_cell *cell) {
-  static const char words[] =
-      " withdrawn cancelled canceled void abandoned declined rejected refused unsuccessful notawarded "
-      "notproceeded notproceeding didnotproceed offerwithdrawn aborted draft proposed planned pipeline error "
-      "enteredinerror duplicate ";
-  char folded[CR_FOLDED_SIZE];
+  static const char *const words[] = {"withdrawn",
+                                      "cancelled",
+                                      "canceled",
+                                      "void",
+                                      "abandoned",
+                                      "declined",
+                                      "rejected",
+                                      "refused",
+                                      "unsuccessful",
+                                      "notawarded",
+                                      "notproceeded",
+                                      "notproceeding",
+                                      "didnotproceed",
+                                      "offerwithdrawn",
+                                      "aborted",
+                                      "draft",
+                                      "proposed",
+                                      "planned",
+                                      "pipeline",
+                                      "error",
+                                      "enteredinerror",
+                                      "duplicate",
+                                      NULL};
   record->status = cell->text;
   record->status_column = column->told.column;
-  record->is_doubtful = cr_word_in(cr_fold(cell->text, folded), words);
+  record->is_doubtful = cr_folds_to_one_of(cell->text, words);
 }
 
 /* Reads what is no fact: where the row's own words stand. */

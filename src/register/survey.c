@@ -4,7 +4,6 @@
  */
 #include "diagnostic.h"
 #include "fold.h"
-#include "nearest.h"
 #include "state.h"
 
 #include <stdlib.h>
@@ -211,11 +210,9 @@ static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint3
 }
 
 static bool is_total(const cr_found_cell *cell) {
-  static const char words[] =
-      " total totals grandtotal subtotal overalltotal sumtotal totalvalue totalamount ";
-  char folded[CR_FOLDED_SIZE];
-  return cell->kind == CR_FOUND_TEXT && cell->text[0] != '\0' && strchr("tTgGsSoO ", cell->text[0]) != NULL &&
-         strlen(cell->text) < sizeof words && cr_word_in(cr_fold(cell->text, folded), words);
+  static const char *const words[] = {"total",    "totals",     "grandtotal",  "subtotal", "overalltotal",
+                                      "sumtotal", "totalvalue", "totalamount", NULL};
+  return cell->kind == CR_FOUND_TEXT && cr_folds_to_one_of(cell->text, words);
 }
 
 static bool is_subject(cr_use use) {
