@@ -6,10 +6,7 @@
  */
 #include <algorithm>
 
-#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -61,11 +58,13 @@ public:
       : dialog_(call, "insert"), insert_(planned), width_(sheet_width) {
     for (std::size_t i = 0; i < insert_topic_count(insert_); ++i)
       ready_ += insert_topic_is_ready(insert_topic_at(insert_, i));
-    fill_read();
-    fill_topics();
-    dialog_.on("topic", [this] { choose_topic(); });
-    dialog_.on("column", [this] { choose_columns(); });
-    choose_topic();
+    dialog_.on("topic", [this] { answer([this] { choose_topic(); }); });
+    dialog_.on("column", [this] { answer([this] { choose_columns(); }); });
+    answer([this] {
+      fill_read();
+      fill_topics();
+      choose_topic();
+    });
   }
 
   bool run() {
@@ -74,6 +73,15 @@ public:
 
 private:
   static constexpr const char *lists[] = {"first", "second", "because"};
+
+  /* Lists that are filled tell of it as if a person had chosen. */
+  void answer(const std::function<void()> &change) {
+    if (is_changing_)
+      return;
+    is_changing_ = true;
+    change();
+    is_changing_ = false;
+  }
 
   bool has_all() const {
     return ready_ > 1;
@@ -167,6 +175,7 @@ private:
   insert *const insert_;
   const std::uint32_t width_;
   std::size_t ready_ = 0; /* topics whose dates were found at first */
+  bool is_changing_ = false;
 };
 
 /* ---- Writing ---- */
@@ -176,16 +185,17 @@ public:
   insert_writer(const sheet_target &target, const insert *planned) : target_(target), insert_(planned) {
   }
 
-  /* The first column in which something would be written over, as people call its cells; "" if none. */
-  rtl::OUString taken_cells() const {
-    using namespace css::sheet;
-    constexpr sal_Int16 contents = CellFlags::VALUE | CellFlags::DATETIME | CellFlags::STRING |
-                                   CellFlags::FORMULA | CellFlags::ANNOTATION;
+  /* The first cell that would be written over, as people call it; "" if there is none. */
+  std::string filled_cell() const {
     for (std::size_t i = 0; i < insert_column_count(insert_); ++i) {
-      const Reference<XCellRangesQuery> query(column(i, header()), UNO_QUERY_THROW);
-      const auto found = query->queryContentCells(contents);
-      if (found->getRangeAddresses().hasElements())
-        return found->getRangeAddressesAsString();
+      const Reference<css::sheet::XCellRangeFormula> cells(column(i, header()), UNO_QUERY_THROW);
+      const auto rows = cells->getFormulaArray();
+      for (sal_Int32 j = 0; j < rows.getLength(); ++j) {
+        char name[CR_CELL_NAME_SIZE];
+        if (!rows[j][0].isEmpty())
+          return cr_cell_name(insert_header_row(insert_) + static_cast<std::uint32_t>(j),
+                              insert_column_at(insert_, i)->column, name);
+      }
     }
     return {};
   }
@@ -236,28 +246,27 @@ private:
     wrap(cell);
   }
 
-  rtl::OUString formula(std::size_t index, sal_Int32 row) const {
+  /* Cell by cell: Calc 7.4 does not undo formulas that are written in blocks. A row without data is left
+   * alone, save for what stood there before. */
+  void write_formula(std::size_t index, sal_Int32 place, sal_Int32 row) {
     const auto number = static_cast<std::uint32_t>(row) + 1;
-    if (!insert_is_data(insert_, number))
-      return {};
+    const auto cell = target_.sheet->getCellByPosition(place, row);
+    if (!insert_is_data(insert_, number)) {
+      if (insert_column_at(insert_, index)->is_there)
+        cell->setFormula({});
+      return;
+    }
     char *text = nullptr;
     require(insert_formula(insert_, index, number, &text));
-    return unicode(taken(text).c_str());
+    cell->setFormula(unicode(taken(text).c_str()));
   }
 
   bool write_formulas(std::size_t index, progress &shown) {
     const auto place = static_cast<sal_Int32>(insert_column_at(insert_, index)->column);
     const sal_Int32 before = static_cast<sal_Int32>(index) * (last() - header());
-    for (sal_Int32 first = header() + 1; first <= last(); first += rows_at_once) {
-      const sal_Int32 end = std::min(first + rows_at_once - 1, last());
-      css::uno::Sequence<css::uno::Sequence<rtl::OUString>> rows(end - first + 1);
-      for (sal_Int32 i = 0; i < rows.getLength(); ++i) {
-        const rtl::OUString one = formula(index, first + i);
-        rows.getArray()[i] = css::uno::Sequence<rtl::OUString>(&one, 1);
-      }
-      Reference<css::sheet::XCellRangeFormula>(target_.range(place, first, place, end), UNO_QUERY_THROW)
-          ->setFormulaArray(rows);
-      if (!shown.advance(before + end - header()))
+    for (sal_Int32 row = header() + 1; row <= last(); ++row) {
+      write_formula(index, place, row);
+      if (row % rows_at_once == 0 && !shown.advance(before + row - header()))
         return false;
     }
     return true;
@@ -288,11 +297,11 @@ private:
 /* False: called off, and nothing is written. */
 bool write_plan(const menu_call &call, const sheet_target &target, const insert *planned) {
   insert_writer writer(target, planned);
-  undo_step step(target.document, TEXT_INSERT_UNDO);
+  whole_change change(call, TEXT_INSERT_UNDO);
   progress shown(call, TEXT_INSERT_WRITING, writer.steps());
   if (!writer.write(shown))
     return false;
-  step.keep();
+  change.keep();
   return true;
 }
 
@@ -327,8 +336,8 @@ void menu_insert(const menu_call &call) {
   }
   if (!insert_dialog(call, planned.get(), width_of(*target)).run())
     return;
-  const rtl::OUString taken_cells = insert_writer(*target, planned.get()).taken_cells();
-  if (!taken_cells.isEmpty() && !ask(call, with(TEXT_INSERT_OVERWRITE, taken_cells)))
+  const std::string filled = insert_writer(*target, planned.get()).filled_cell();
+  if (!filled.empty() && !ask(call, with(TEXT_INSERT_OVERWRITE, unicode(filled.c_str()))))
     return;
   if (write_plan(call, *target, planned.get()))
     select_answers(call, *target, planned.get());

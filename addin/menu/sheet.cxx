@@ -9,13 +9,13 @@
 #include <new>
 
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
+#include "change.hxx"
 #include "convert.hxx"
 #include "functions.h"
 
@@ -98,17 +98,10 @@ bool is_protected(const Reference<css::uno::XInterface> &what) {
   return Reference<css::util::XProtectable>(what, UNO_QUERY_THROW)->isProtected();
 }
 
-bool may_write(const menu_call &call, const sheet_target &target) {
-  if (!Reference<css::frame::XStorable>(target.document, UNO_QUERY_THROW)->isReadonly())
-    return true;
-  tell(call, unicode(TEXT_READ_ONLY));
-  return false;
-}
-
 } // namespace
 
 bool may_write_cells(const menu_call &call, const sheet_target &target) {
-  if (!may_write(call, target))
+  if (!may_change(call))
     return false;
   if (!is_protected(target.sheet))
     return true;
@@ -117,7 +110,7 @@ bool may_write_cells(const menu_call &call, const sheet_target &target) {
 }
 
 bool may_add_sheets(const menu_call &call, const sheet_target &target) {
-  if (!may_write(call, target))
+  if (!may_change(call))
     return false;
   if (!is_protected(target.document))
     return true;

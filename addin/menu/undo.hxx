@@ -1,50 +1,30 @@
-/* undo.hxx - all that a command changes, as one step of Edit > Undo
+/* undo.hxx - a long change that is made whole or not at all
  *
  * SPDX-License-Identifier: MPL-2.0
  */
 #ifndef COMPACT_UNDO_HXX
 #define COMPACT_UNDO_HXX
 
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/frame/XModel.hpp>
+#include <optional>
 
-#include "convert.hxx"
+#include "change.hxx"
 
 namespace compact_addin {
 
-/* The document shows nothing of it before it ends, and is as it was before if it is not kept. */
-class undo_step {
+/* What is done while it lives is one step of Edit > Undo, and is undone again unless it is kept. The document
+ * shows nothing of it before it ends. */
+class whole_change {
 public:
-  undo_step(const css::uno::Reference<css::uno::XInterface> &document, const char *title)
-      : model_(document, css::uno::UNO_QUERY_THROW),
-        manager_(css::uno::Reference<css::document::XUndoManagerSupplier>(document, css::uno::UNO_QUERY_THROW)
-                     ->getUndoManager()) {
-    manager_->enterUndoContext(unicode(title));
-    model_->lockControllers();
-  }
-  undo_step(const undo_step &) = delete;
-  undo_step &operator=(const undo_step &) = delete;
+  whole_change(const menu_call &call, const char *title);
+  whole_change(const whole_change &) = delete;
+  whole_change &operator=(const whole_change &) = delete;
+  ~whole_change();
 
-  ~undo_step() {
-    try {
-      model_->unlockControllers();
-      manager_->leaveUndoContext();
-      if (!is_kept_) {
-        manager_->undo();
-        manager_->clearRedo();
-      }
-    } catch (const css::uno::Exception &) {
-      /* Nothing had been changed yet, or the document has gone. */
-    }
-  }
-
-  void keep() {
-    is_kept_ = true;
-  }
+  void keep();
 
 private:
-  const css::uno::Reference<css::frame::XModel> model_;
-  const css::uno::Reference<css::document::XUndoManager> manager_;
+  const css::uno::Reference<css::frame::XModel> document_;
+  std::optional<undo_step> step_;
   bool is_kept_ = false;
 };
 

@@ -12,6 +12,7 @@ import unittest
 import uno
 
 import screen
+from com.sun.star.lang import Locale
 from case import extension
 from office import Office, properties
 
@@ -90,6 +91,7 @@ class MenuCase(unittest.TestCase):
             cell = self.document.Sheets[0].getCellByPosition(place.Column + number, place.Row)
             if DATE.fullmatch(words):
                 cell.setFormula(words)
+                cell.NumberFormat = self.document.NumberFormats.queryKey("YYYY-MM-DD", Locale("en", "GB", ""), False)
             else:
                 cell.setString(words)
 
