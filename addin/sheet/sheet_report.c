@@ -171,13 +171,32 @@ static sheet_report_row *keep_cells(cr_arena *arena, cr_part part, const cr_repo
 /* ---- Findings ---- */
 
 typedef struct finding_taker {
-  sheet_report *self;
   bucket *to;
+  uint32_t row;
 } finding_taker;
+
+/* A finding that comes from no cell leads to the first of its row. */
+static compact_error lead_to_row(cr_arena *arena, cr_report_cell *cell, uint32_t row) {
+  char name[CR_CELL_NAME_SIZE];
+  if (cell->text[0] != '\0')
+    return COMPACT_ERROR_NONE;
+  cell->kind = CR_CELL_TEXT;
+  cell->row = row;
+  cell->column = 0;
+  cell->text = keep_text(arena, cr_cell_name(row, 0, name));
+  return cell->text == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+}
+
+enum { CELL_COLUMN = 5 }; /* of the findings' layout */
 
 static compact_error take_finding(void *user, const cr_report_cell *cells, size_t count) {
   finding_taker *taker = user;
-  return add_row(&taker->to->rows, keep_cells(&taker->to->arena, CR_PART_FINDINGS, cells, count));
+  cr_arena *arena = &taker->to->arena;
+  sheet_report_row *row = keep_cells(arena, CR_PART_FINDINGS, cells, count);
+  if (row == NULL ||
+      lead_to_row(arena, (cr_report_cell *)&row->cells[CELL_COLUMN], taker->row) != COMPACT_ERROR_NONE)
+    return COMPACT_ERROR_MEMORY;
+  return add_row(&taker->to->rows, row);
 }
 
 static void give_up(bucket *one) {
@@ -205,7 +224,7 @@ static bucket *bucket_of(sheet_report *self, compact_outcome outcome) {
 
 static compact_error on_finding(void *user, const cr_finding *finding) {
   sheet_report *self = user;
-  finding_taker taker = {self, bucket_of(self, finding->outcome)};
+  finding_taker taker = {bucket_of(self, finding->outcome), finding->record->row};
   self->finding_count++;
   compact_error error = cr_report_add(self->report, finding);
   if (error != COMPACT_ERROR_NONE || taker.to->is_given_up ||

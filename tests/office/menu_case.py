@@ -47,6 +47,8 @@ def shared_office():
 class MenuCase(unittest.TestCase):
     """self.document is a new spreadsheet in a window of its own."""
 
+    british = Locale("en", "GB", "")
+
     @classmethod
     def setUpClass(cls):
         cls.office = shared_office()
@@ -91,7 +93,7 @@ class MenuCase(unittest.TestCase):
             cell = self.document.Sheets[0].getCellByPosition(place.Column + number, place.Row)
             if DATE.fullmatch(words):
                 cell.setFormula(words)
-                cell.NumberFormat = self.document.NumberFormats.queryKey("YYYY-MM-DD", Locale("en", "GB", ""), False)
+                cell.NumberFormat = self.document.NumberFormats.queryKey("YYYY-MM-DD", self.british, False)
             else:
                 cell.setString(words)
 
