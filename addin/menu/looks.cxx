@@ -7,6 +7,7 @@
  */
 #include "looks.hxx"
 
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
@@ -16,6 +17,7 @@
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 
 #include "convert.hxx"
 
@@ -37,6 +39,14 @@ sal_Int32 date_format(const Reference<css::sheet::XSpreadsheetDocument> &documen
   const rtl::OUString code("DD MMM YYYY");
   const sal_Int32 known = formats->queryKey(code, locale, false);
   return known >= 0 ? known : formats->addNew(code, locale);
+}
+
+bool takes_styles(const Reference<css::sheet::XSpreadsheetDocument> &document) {
+  const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+  for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
+    if (Reference<css::util::XProtectable>(sheets->getByIndex(i), UNO_QUERY_THROW)->isProtected())
+      return false;
+  return true;
 }
 
 /* ---- Outcomes ---- */
@@ -82,6 +92,8 @@ PropertyValue named(const char *name, const Any &value) {
 
 void colour_outcomes(const Reference<css::sheet::XSpreadsheetDocument> &document,
                      const Reference<css::table::XCellRange> &cells, outcome_words words) {
+  if (!takes_styles(document))
+    return;
   const auto properties = properties_of(cells);
   const Reference<css::sheet::XSheetConditionalEntries> entries(
       properties->getPropertyValue("ConditionalFormat"), UNO_QUERY_THROW);

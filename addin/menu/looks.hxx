@@ -20,6 +20,9 @@ cell_properties properties_of(const css::uno::Reference<css::table::XCellRange> 
 /* The document's number format for a date in words: "31 Dec 2026". */
 sal_Int32 date_format(const css::uno::Reference<css::sheet::XSpreadsheetDocument> &document);
 
+/* Whether the document takes new styles: while any of its sheets is protected it does not. */
+bool takes_styles(const css::uno::Reference<css::sheet::XSpreadsheetDocument> &document);
+
 /* Colours outcomes in cells by their words, each in the cell style "Compact: Not met" and so on, which is
  * made where it is not there; as names or as labels for people. */
 enum class outcome_words { names, labels };

@@ -166,8 +166,10 @@ private:
 
   void dress_sheet() {
     const cell_properties sheet(sheet_, UNO_QUERY_THROW);
-    make_page();
-    sheet->setPropertyValue("PageStyle", Any(rtl::OUString(page_style)));
+    if (takes_styles(target_.document)) {
+      make_page();
+      sheet->setPropertyValue("PageStyle", Any(rtl::OUString(page_style)));
+    }
     const auto all = properties_of(range(0, rows_ - 1));
     all->setPropertyValue("CharFontName", Any(rtl::OUString("Arial")));
     all->setPropertyValue("CharHeight", Any(11.0f));

@@ -161,6 +161,8 @@ static sheet_report_row *keep_cells(cr_arena *arena, cr_part part, const cr_repo
     if (columns[i] >= count)
       continue;
     kept[i] = cells[columns[i]];
+    if (part == CR_PART_ABOUT) /* answers of all kinds in one column */
+      kept[i].kind = CR_CELL_TEXT;
     kept[i].text = joined(arena, kept[i].text, shared[i] < count ? cells[shared[i]].text : "");
     if (kept[i].text == NULL)
       return NULL;
