@@ -13,6 +13,7 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 
@@ -28,6 +29,10 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
 constexpr sal_Int32 rows_at_once = 200;
+/* Fitting a row to its words takes a hundred times as long as writing it: a part that has more rows gives
+ * each room for three lines. */
+constexpr std::size_t rows_fitted_max = 2000;
+constexpr sal_Int32 three_lines = 1500;    /* hundredths of a millimetre */
 constexpr sal_Int32 character_width = 212; /* hundredths of a millimetre */
 constexpr sal_Int32 header_ink = 0xFFFFFF, header_paper = 0x1F3864, link_ink = 0x0B4FA0;
 constexpr char page_style[] = "Compact report";
@@ -35,17 +40,21 @@ constexpr char page_style[] = "Compact report";
 /* What is written into a new sheet goes with the sheet when it is undone. */
 class unrecorded {
 public:
-  explicit unrecorded(const menu_call &call) : manager_(undo_of(document_of(call))) {
-    manager_->lock();
+  explicit unrecorded(const sheet_target &target) : document_(target.document, UNO_QUERY_THROW) {
+    document_->setPropertyValue("IsUndoEnabled", Any(false));
   }
   unrecorded(const unrecorded &) = delete;
   unrecorded &operator=(const unrecorded &) = delete;
   ~unrecorded() {
-    manager_->unlock();
+    try {
+      document_->setPropertyValue("IsUndoEnabled", Any(true));
+    } catch (const css::uno::Exception &) {
+      /* The document has gone. */
+    }
   }
 
 private:
-  const Reference<css::document::XUndoManager> manager_;
+  const cell_properties document_;
 };
 
 rtl::OUString free_name(const Reference<css::sheet::XSpreadsheets> &sheets) {
@@ -68,29 +77,27 @@ public:
   report_writer(const sheet_target &target, const Reference<css::sheet::XSpreadsheet> &sheet,
                 const sheet_report *report)
       : target_(target), sheet_(sheet), report_(report),
+        own_name_(utf8(Reference<css::container::XNamed>(sheet, UNO_QUERY_THROW)->getName()).getStr()),
+        sheet_name_(utf8(target.sheet_name()).getStr()),
         rows_(static_cast<sal_Int32>(sheet_report_row_count(report))) {
   }
 
-  /* Each row is written, and then made as high as it needs to be. */
   sal_Int32 steps() const {
-    return 2 * rows_;
+    return rows_;
   }
 
-  /* False: called off. */
+  /* False: called off. Cells are dressed while they are empty, which takes no time. */
   bool write(progress &shown) {
     dress_sheet();
+    for (std::size_t i = 0; i < sheet_report_block_count(report_); ++i)
+      dress_block(*sheet_report_block_at(report_, i));
     for (sal_Int32 first = 0; first < rows_; first += rows_at_once) {
       write_rows(first, last_of(first));
       if (!shown.advance(first))
         return false;
     }
     for (std::size_t i = 0; i < sheet_report_block_count(report_); ++i)
-      dress_block(*sheet_report_block_at(report_, i));
-    for (sal_Int32 first = 0; first < rows_; first += rows_at_once) {
-      fit_rows(first, last_of(first));
-      if (!shown.advance(rows_ + first))
-        return false;
-    }
+      fit_block(*sheet_report_block_at(report_, i));
     return true;
   }
 
@@ -133,33 +140,46 @@ private:
     for (sal_Int32 i = 0; i < values.getLength(); ++i)
       values.getArray()[i] = values_of(row_at(first + i));
     Reference<css::sheet::XCellRangeData>(range(first, last), UNO_QUERY_THROW)->setDataArray(values);
-    for (sal_Int32 row = first; row <= last; ++row) {
-      write_links(row);
+    for (sal_Int32 row = first; row <= last; ++row)
       dress_row(row);
-    }
+    for (sal_Int32 column = 0; column < SHEET_REPORT_WIDTH; ++column)
+      write_links(column, first, last);
   }
 
-  void write_link(sal_Int32 column, sal_Int32 row, const rtl::OUString &sheet, std::uint32_t to_row,
-                  std::uint32_t to_column, const char *words) {
-    char *formula = nullptr;
-    require(sheet_report_link(utf8(sheet).getStr(), to_row, to_column, words, &formula));
-    sheet_->getCellByPosition(column, row)->setFormula(unicode(taken(formula).c_str()));
-    const auto cell = sheet_->getCellRangeByPosition(column, row, column, row);
-    properties_of(cell)->setPropertyValue("CharColor", Any(link_ink));
-  }
-
-  void write_links(sal_Int32 row) {
+  /* The formula of a cell that leads elsewhere; "" of another. */
+  rtl::OUString link_of(sal_Int32 column, sal_Int32 row) const {
     const sheet_report_row &is = row_at(row);
+    const auto place = static_cast<std::size_t>(column);
+    char *formula = nullptr;
+    if (place >= is.count)
+      return {};
+    const cr_report_cell &cell = is.cells[place];
     if (is.kind == SHEET_REPORT_GO)
-      write_link(0, row, own_name(), static_cast<std::uint32_t>(is.target) + 1, 0, is.cells[0].text);
-    for (std::size_t i = 0; i < is.count; ++i)
-      if (is.cells[i].row > 0)
-        write_link(static_cast<sal_Int32>(i), row, target_.sheet_name(), is.cells[i].row, is.cells[i].column,
-                   is.cells[i].text);
+      require(sheet_report_link(own_name_.c_str(), static_cast<std::uint32_t>(is.target) + 1, 0, cell.text,
+                                &formula));
+    else if (cell.row > 0)
+      require(sheet_report_link(sheet_name_.c_str(), cell.row, cell.column, cell.text, &formula));
+    return unicode(taken(formula).c_str());
   }
 
-  rtl::OUString own_name() const {
-    return Reference<css::container::XNamed>(sheet_, UNO_QUERY_THROW)->getName();
+  /* Links that stand below each other are written at once: Calc takes the longer for a formula the more there
+   * are. */
+  void write_links(sal_Int32 column, sal_Int32 first, sal_Int32 last) {
+    std::vector<css::uno::Sequence<rtl::OUString>> links;
+    for (sal_Int32 row = first; row <= last + 1; ++row) {
+      const rtl::OUString link = row <= last ? link_of(column, row) : rtl::OUString();
+      if (!link.isEmpty()) {
+        links.emplace_back(&link, 1);
+        continue;
+      }
+      if (links.empty())
+        continue;
+      const auto count = static_cast<sal_Int32>(links.size());
+      const auto cells = sheet_->getCellRangeByPosition(column, row - count, column, row - 1);
+      Reference<css::sheet::XCellRangeFormula>(cells, UNO_QUERY_THROW)
+          ->setFormulaArray({links.data(), count});
+      links.clear();
+    }
   }
 
   /* ---- Looks ---- */
@@ -209,6 +229,9 @@ private:
       set_large(row, 16);
     else if (is.kind == SHEET_REPORT_HEADING)
       set_large(row, 13);
+    else if (is.kind == SHEET_REPORT_GO)
+      properties_of(sheet_->getCellRangeByPosition(0, row, 0, row))
+          ->setPropertyValue("CharColor", Any(link_ink));
     if (is.kind != SHEET_REPORT_HEADER)
       return;
     const auto cells = sheet_->getCellRangeByPosition(0, row, static_cast<sal_Int32>(is.count) - 1, row);
@@ -223,23 +246,34 @@ private:
     const auto first = static_cast<sal_Int32>(block.first);
     const auto last = first + static_cast<sal_Int32>(block.count) - 1;
     wrap(range(first, last));
+    if (block.count > rows_fitted_max)
+      rows_of(block)->setPropertyValue("Height", Any(three_lines));
     for (sal_Int32 i = 0; i < SHEET_REPORT_WIDTH; ++i) {
       const auto cells = sheet_->getCellRangeByPosition(i, first, i, last);
       if (block.columns[i] == CR_CELL_OUTCOME)
         colour_outcomes(target_.document, cells, outcome_words::labels);
       else if (block.columns[i] == CR_CELL_DATE)
         properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(target_.document)));
+      if (static_cast<std::size_t>(i) < row_at(first).count && row_at(first).cells[i].row > 0)
+        properties_of(cells)->setPropertyValue("CharColor", Any(link_ink));
     }
   }
 
-  void fit_rows(sal_Int32 first, sal_Int32 last) {
-    const auto rows = Reference<css::table::XColumnRowRange>(range(first, last), UNO_QUERY_THROW)->getRows();
-    cell_properties(rows, UNO_QUERY_THROW)->setPropertyValue("OptimalHeight", Any(true));
+  cell_properties rows_of(const sheet_report_block &block) const {
+    const auto first = static_cast<sal_Int32>(block.first);
+    const auto cells = range(first, first + static_cast<sal_Int32>(block.count) - 1);
+    return {Reference<css::table::XColumnRowRange>(cells, UNO_QUERY_THROW)->getRows(), UNO_QUERY_THROW};
+  }
+
+  void fit_block(const sheet_report_block &block) {
+    if (block.count <= rows_fitted_max)
+      rows_of(block)->setPropertyValue("OptimalHeight", Any(true));
   }
 
   const sheet_target &target_;
   const Reference<css::sheet::XSpreadsheet> sheet_;
   const sheet_report *const report_;
+  const std::string own_name_, sheet_name_;
   const sal_Int32 rows_;
 };
 
@@ -249,7 +283,7 @@ Reference<css::sheet::XSpreadsheet> write_report(const menu_call &call, const sh
                                                  const sheet_report *report) {
   whole_change change(call, TEXT_CHECK_UNDO);
   const auto sheet = add_sheet(target);
-  const unrecorded guard(call);
+  const unrecorded guard(target);
   report_writer writer(target, sheet, report);
   progress shown(call, TEXT_CHECK_WRITING, writer.steps());
   if (!writer.write(shown))
