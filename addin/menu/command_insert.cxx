@@ -6,7 +6,11 @@
  */
 #include <algorithm>
 
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -246,30 +250,37 @@ private:
     wrap(cell);
   }
 
-  /* Cell by cell: Calc 7.4 does not undo formulas that are written in blocks. A row without data is left
-   * alone, save for what stood there before. */
-  void write_formula(std::size_t index, sal_Int32 place, sal_Int32 row) {
-    const auto number = static_cast<std::uint32_t>(row) + 1;
-    const auto cell = target_.sheet->getCellByPosition(place, row);
-    if (!insert_is_data(insert_, number)) {
-      if (insert_column_at(insert_, index)->is_there)
-        cell->setFormula({});
-      return;
-    }
-    char *text = nullptr;
-    require(insert_formula(insert_, index, number, &text));
-    cell->setFormula(unicode(taken(text).c_str()));
-  }
-
+  /* The formula of the first row, filled down a slice at a time: Calc 7.4 does not undo formulas that are
+   * written in blocks, and takes the longer for each alone the more there are. */
   bool write_formulas(std::size_t index, progress &shown) {
     const auto place = static_cast<sal_Int32>(insert_column_at(insert_, index)->column);
     const sal_Int32 before = static_cast<sal_Int32>(index) * (last() - header());
-    for (sal_Int32 row = header() + 1; row <= last(); ++row) {
-      write_formula(index, place, row);
-      if (row % rows_at_once == 0 && !shown.advance(before + row - header()))
+    char *text = nullptr;
+    require(insert_formula(insert_, index, insert_header_row(insert_) + 1, &text));
+    target_.sheet->getCellByPosition(place, header() + 1)->setFormula(unicode(taken(text).c_str()));
+    for (sal_Int32 first = header() + 1; first < last(); first += rows_at_once) {
+      const sal_Int32 end = std::min(first + rows_at_once, last());
+      const Reference<css::sheet::XCellSeries> slice(target_.range(place, first, place, end),
+                                                     UNO_QUERY_THROW);
+      slice->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+      if (!shown.advance(before + end - header()))
         return false;
     }
+    clear_other_rows(place);
     return true;
+  }
+
+  /* Rows without data get no answer. */
+  void clear_other_rows(sal_Int32 place) {
+    sal_Int32 first = header() + 1;
+    for (sal_Int32 row = first; row <= last() + 1; ++row) {
+      if (row <= last() && !insert_is_data(insert_, static_cast<std::uint32_t>(row) + 1))
+        continue;
+      if (row > first)
+        Reference<css::sheet::XSheetOperation>(target_.range(place, first, place, row - 1), UNO_QUERY_THROW)
+            ->clearContents(css::sheet::CellFlags::FORMULA);
+      first = row + 1;
+    }
   }
 
   void dress(std::size_t index) {

@@ -113,6 +113,12 @@ class Insert(MenuCase):
         self.assert_eventually(lambda: self.words("E3:E5"), ["Notice: outcome", "not met", "met"])
         self.assertEqual(self.cell("E4").getFormula(), "=COMPACT.NOTICE(C4;D4;;;TODAY())")
 
+    def test_rows_without_data_get_no_answer(self):
+        self.fill_table((("", "", "", ""), ("G1", "Youth club", "2027-01-15", "2027-03-31"), ("", "", "", ""),
+                         ("G2", "Choir", "2026-12-31", "2027-03-31")))
+        self.insert("A5")
+        self.assert_eventually(lambda: self.words("E3:E7"), ["Notice: outcome", "", "not met", "", "met"])
+
     def test_reasons_count(self):
         self.fill_table((("G1", "Youth club", "2027-01-15", "2027-03-31", "Flood"),),
                         ("Reference", "Project", "Notice given", "Last funded day", "Exceptional circumstances"))
