@@ -30,7 +30,7 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using owned_insert = std::unique_ptr<insert, void (*)(insert *)>;
 
-constexpr sal_Int32 rows_at_once = 250;
+constexpr sal_Int32 rows_at_once = 2000;
 
 /* ---- The table ---- */
 
