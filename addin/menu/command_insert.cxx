@@ -30,7 +30,8 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using owned_insert = std::unique_ptr<insert, void (*)(insert *)>;
 
-constexpr sal_Int32 rows_at_once = 2000;
+constexpr sal_Int32 rows_at_once = 500;
+constexpr sal_Int32 rows_fitted_max = 2000; /* making a row as high as its words takes milliseconds */
 
 /* ---- The table ---- */
 
@@ -285,7 +286,8 @@ private:
 
   void dress(std::size_t index) {
     const auto cells = column(index, header() + 1);
-    wrap(cells);
+    if (last() - header() <= rows_fitted_max)
+      wrap(cells);
     switch (insert_column_at(insert_, index)->form) {
     case INSERT_OUTCOME:
       colour_outcomes(target_.document, cells, outcome_words::names);

@@ -70,7 +70,7 @@ void read_range(const sheet_target &target, const rtl::OUString &name, argument_
 bool read_other(const sheet_target &target, const formula_argument &argument, argument_values &values) {
   if (!unicode(argument.text).equalsIgnoreAsciiCase("TODAY()"))
     return false;
-  values.add(css::uno::Any(compact_date_to_serial(today(), target.settings->null_date)));
+  values.add(css::uno::Any(compact_date_to_serial(today(), target.settings.null_date)));
   return true;
 }
 
@@ -130,8 +130,8 @@ std::optional<std::string> why_of_call(const menu_call &call, const sheet_target
     }
     arguments[i] = values[i].as_table();
   }
-  const call_context context{compacts.library.get(), nullptr, target.settings->null_date,
-                             target.settings->pack.c_str(),
+  const call_context context{compacts.library.get(), nullptr, target.settings.null_date,
+                             target.settings.pack.c_str(),
                              compacts.mistake.empty() ? nullptr : compacts.mistake.c_str()};
   char name[CR_CELL_NAME_SIZE], *text = nullptr;
   cr_cell_name(static_cast<std::uint32_t>(target.selection.StartRow) + 1,

@@ -40,21 +40,17 @@ constexpr char page_style[] = "Compact report";
 /* What is written into a new sheet goes with the sheet when it is undone. */
 class unrecorded {
 public:
-  explicit unrecorded(const sheet_target &target) : document_(target.document, UNO_QUERY_THROW) {
-    document_->setPropertyValue("IsUndoEnabled", Any(false));
+  explicit unrecorded(const menu_call &call) : manager_(undo_of(document_of(call))) {
+    manager_->lock();
   }
   unrecorded(const unrecorded &) = delete;
   unrecorded &operator=(const unrecorded &) = delete;
   ~unrecorded() {
-    try {
-      document_->setPropertyValue("IsUndoEnabled", Any(true));
-    } catch (const css::uno::Exception &) {
-      /* The document has gone. */
-    }
+    manager_->unlock();
   }
 
 private:
-  const cell_properties document_;
+  const Reference<css::document::XUndoManager> manager_;
 };
 
 rtl::OUString free_name(const Reference<css::sheet::XSpreadsheets> &sheets) {
@@ -119,7 +115,7 @@ private:
     case CR_CELL_NUMBER:
       return Any(static_cast<double>(cell.number));
     case CR_CELL_DATE:
-      return Any(compact_date_to_serial(cell.date, target_.settings->null_date));
+      return Any(compact_date_to_serial(cell.date, target_.settings.null_date));
     case CR_CELL_BLANK:
       return Any(rtl::OUString());
     default:
@@ -283,7 +279,7 @@ Reference<css::sheet::XSpreadsheet> write_report(const menu_call &call, const sh
                                                  const sheet_report *report) {
   whole_change change(call, TEXT_CHECK_UNDO);
   const auto sheet = add_sheet(target);
-  const unrecorded guard(target);
+  const unrecorded guard(call);
   report_writer writer(target, sheet, report);
   progress shown(call, TEXT_CHECK_WRITING, writer.steps());
   if (!writer.write(shown))

@@ -85,8 +85,7 @@ std::optional<sheet_target> sheet_of(const menu_call &call) {
   target.sheet = view->getActiveSheet();
   target.selection = selected->getRangeAddress();
   target.table = table_of(target.selection, used_area(target.sheet));
-  target.settings = document_cache().settings_of(document_ref(target.document, UNO_QUERY_THROW),
-                                                 document_cache::clock::now());
+  target.settings = settings_of(document_ref(target.document, UNO_QUERY_THROW));
   return target;
 }
 
@@ -122,9 +121,9 @@ bool may_add_sheets(const menu_call &call, const sheet_target &target) {
 
 const compact_pack *pack_of(const menu_call &call, const sheet_target &target,
                             const loaded_compacts &compacts) {
-  const compact_pack *pack = function_pack(compacts.library.get(), target.settings->pack.c_str());
+  const compact_pack *pack = function_pack(compacts.library.get(), target.settings.pack.c_str());
   if (pack == nullptr)
-    tell(call, with(TEXT_UNKNOWN_COMPACT, unicode(target.settings->pack.c_str())));
+    tell(call, with(TEXT_UNKNOWN_COMPACT, unicode(target.settings.pack.c_str())));
   return pack;
 }
 

@@ -38,7 +38,7 @@ struct sheet_target {
   css::table::CellRangeAddress selection;
   css::table::CellRangeAddress table; /* the selected cells if there are several rows and columns of them,
                                          else all that the sheet holds */
-  std::shared_ptr<const document_settings> settings;
+  document_settings settings;
 
   rtl::OUString sheet_name() const;
   css::uno::Reference<css::table::XCellRange> range(sal_Int32 column, sal_Int32 row, sal_Int32 last_column,

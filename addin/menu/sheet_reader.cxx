@@ -50,7 +50,7 @@ cr_found_kind kind_of(const Reference<css::util::XNumberFormats> &formats,
 
 sheet_reader::sheet_reader(const sheet_target &target, const CellRangeAddress &range)
     : target_(target), range_(range) {
-  room_.null_date = target.settings->null_date;
+  room_.null_date = target.settings.null_date;
   find_kinds();
   find_visible_rows();
 }
