@@ -8,6 +8,7 @@
 #include "insert.h"
 #include "letter.h"
 #include "sheet_fixture.h"
+#include "sheet_report.h"
 #include "sheet_row.h"
 #include "why_call.h"
 #include "why_row.h"
@@ -102,6 +103,32 @@ static compact_error try_row(void) {
   return error;
 }
 
+/* ---- A report ---- */
+
+static compact_error take_row(void *user, const cr_found_row *row) {
+  return sheet_report_take(user, row);
+}
+
+static compact_error try_report(void) {
+  sheet_report *self = UNTOUCHED;
+  char *link = UNTOUCHED;
+  compact_error error = sheet_report_new(sheet_library(), sheet_profiles(), sheet_pack("hertfordshire"),
+                                         day(2026, 11, 28), "file.ods", "Sheet1", &self);
+  assert_true((error == COMPACT_ERROR_NONE) == (self != NULL));
+  if (error == COMPACT_ERROR_NONE)
+    error = sheet_each_row(rows, take_row, self);
+  if (error == COMPACT_ERROR_NONE)
+    error = sheet_report_settle(self);
+  if (error == COMPACT_ERROR_NONE)
+    error = sheet_each_row(rows, take_row, self);
+  if (error == COMPACT_ERROR_NONE)
+    error = sheet_report_finish(self);
+  if (error == COMPACT_ERROR_NONE)
+    error = take(sheet_report_link("Sheet1", 3, 2, "C3", &link), &link);
+  sheet_report_free(self);
+  return error;
+}
+
 /* ---- A formula ---- */
 
 static compact_error why_of(const char *formula, const table *arguments) {
@@ -164,6 +191,11 @@ static void a_row(void **state) {
   fail_each(try_row);
 }
 
+static void a_report(void **state) {
+  (void)state;
+  fail_each(try_report);
+}
+
 static void formulas(void **state) {
   (void)state;
   fail_each(try_topic);
@@ -172,10 +204,8 @@ static void formulas(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(sheet_rows),
-      cmocka_unit_test(inserting),
-      cmocka_unit_test(a_row),
-      cmocka_unit_test(formulas),
+      cmocka_unit_test(sheet_rows), cmocka_unit_test(inserting), cmocka_unit_test(a_row),
+      cmocka_unit_test(a_report),   cmocka_unit_test(formulas),
   };
   return cmocka_run_group_tests(tests, sheet_open, sheet_close);
 }
