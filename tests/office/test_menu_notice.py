@@ -8,7 +8,8 @@ from menu_case import MenuCase, main
 
 TITLES = ("Reference", "Project", "Organisation", "Amount", "Notice given", "Last funded day",
           "Reasons given for the ending")
-ROWS = (("G1", "Youth club", "Bright Futures", "12000", "2027-01-15", "2027-03-31", "=SUM(A1)"),
+ROWS = (("G1", "Youth club", "Bright Futures", "12000", "2027-01-15", "2027-03-31",
+         "The county grant that paid for it has ended."),
         ("G2", "Choir", "", "", "", "2027-06-30", ""),
         ("G3", "Lunch club", "", "", "", "", ""))
 
@@ -63,7 +64,8 @@ class Notice(MenuCase):
         self.assertIn("This notice is shorter than the Compact asks. Notice on 15 Jan 2027 for an ending on 31 Mar 2027 "
                       "is 15 days short of three months; it had to be given by 31 Dec 2026.", lines[1][1])
         for line in (("Subject", "Notice that funding will end: Youth club (G1)"), ("Text body", "15 Jan 2027"),
-                     ("Text body", "Bright Futures\n[its address]"), ("Heading 3", "Why"), ("Text body", "=SUM(A1)"),
+                     ("Text body", "Bright Futures\n[its address]"), ("Heading 3", "Why"), 
+                     ("Text body", "The county grant that paid for it has ended."),
                      ("Particular", "Last funded day\t31 Mar 2027"), ("Particular", "Amount\t12000"),
                      ("Text body", "This notice is shorter than that. [why longer notice was not given]")):
             self.assertIn(line, lines)
