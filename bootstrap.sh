@@ -22,8 +22,8 @@ END
 build_packages='cmake ninja-build gcc g++ libc6-dev pkg-config python3 libexpat1-dev libpopt-dev libjansson-dev libcsv-dev
 libxlsxwriter-dev libzip-dev libical-dev libreoffice-calc libreoffice-dev'
 demo_packages='python3-uno poppler-utils fonts-liberation'
-test_packages='libcmocka-dev libxml2-utils clang-format man-db gnumeric python3-openpyxl python3-icalendar python3-jsonschema
-unzip xdotool xvfb'
+test_packages='libcmocka-dev libxml2-utils clang-format man-db gnumeric libreoffice-writer python3-openpyxl python3-icalendar
+python3-jsonschema unzip xdotool xvfb'
 
 fail() {
   printf 'bootstrap.sh: %s\n' "$*" >&2

@@ -56,6 +56,20 @@ const compact_pack *function_pack(const compact_library *library, const char *do
   return compact_library_pack(library, document_pack[0] == '\0' ? function_default_pack() : document_pack);
 }
 
+function_kind function_kind_of(const function *called) {
+  if (called->cell == topic_outcome || called->table == check_outcome)
+    return FUNCTION_OUTCOME;
+  if (called->cell == topic_ok || called->table == check_ok)
+    return FUNCTION_OK;
+  if (called->cell == topic_why || called->table == check_why)
+    return FUNCTION_WHY;
+  return called->cell == limit_act ? FUNCTION_LAST_DAY : FUNCTION_OTHER;
+}
+
+const char *function_topic(const function *called) {
+  return called->topic;
+}
+
 bool function_is_table(const function *called) {
   return called->table != NULL;
 }
@@ -74,11 +88,8 @@ compact_error function_call_table(const function *called, const call_context *co
   return error;
 }
 
-/* What answers in words tells a mistake in words too. */
-static bool answers_in_words(const function *called) {
-  return called->cell == topic_why || called->table == check_why;
-}
-
 compact_error function_refuse(const function *called, const char *words, cell *result) {
-  return cell_text(answers_in_words(called) ? CELL_TEXT : CELL_BAD_ARGUMENT, words, result);
+  /* What answers in words tells a mistake in words too. */
+  bool answers_in_words = function_kind_of(called) == FUNCTION_WHY;
+  return cell_text(answers_in_words ? CELL_TEXT : CELL_BAD_ARGUMENT, words, result);
 }

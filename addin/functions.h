@@ -79,6 +79,20 @@ size_t function_argument_count(const function *function);
 const char *function_default_pack(void);
 const compact_pack *function_pack(const compact_library *library, const char *document_pack);
 
+/* What a function tells. */
+typedef enum function_kind {
+  FUNCTION_OTHER = 0,
+  FUNCTION_OUTCOME,
+  FUNCTION_OK,
+  FUNCTION_WHY,
+  FUNCTION_LAST_DAY, /* to act */
+} function_kind;
+
+function_kind function_kind_of(const function *function);
+
+/* The question that it answers, as "notice"; "" if it is of any clause or of none. */
+const char *function_topic(const function *function);
+
 /* The arguments' names as functions.xml gives them, parted by spaces. */
 const char *function_argument_names(const function *function);
 

@@ -41,8 +41,10 @@ add_custom_command(
 add_library(compact_uno MODULE
   calculate.cxx changes.cxx compacts.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
   recompile.cxx session.cxx whole_ranges.cxx
-  menu/change.cxx menu/command_about.cxx menu/command_browse.cxx menu/command_choose.cxx menu/command_help.cxx
-  menu/command_new.cxx menu/command_recalculate.cxx menu/dialog.cxx menu/dispatch.cxx menu/menu.cxx
+  menu/change.cxx menu/clipboard.cxx menu/command_about.cxx menu/command_browse.cxx menu/command_check.cxx menu/command_choose.cxx
+  menu/command_help.cxx menu/command_insert.cxx menu/command_new.cxx menu/command_notice.cxx menu/command_recalculate.cxx
+  menu/command_why.cxx menu/dialog.cxx menu/dispatch.cxx menu/looks.cxx menu/menu.cxx menu/progress.cxx menu/report_sheet.cxx menu/sheet.cxx
+  menu/sheet_reader.cxx menu/undo.cxx
   "${generated}/book_table.h" "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
 compact_compile_options(compact_uno)
 target_compile_definitions(compact_uno PRIVATE UNX GCC LINUX CPPU_ENV=gcc3)
@@ -50,7 +52,8 @@ target_include_directories(compact_uno PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${
 target_include_directories(compact_uno SYSTEM PRIVATE "${uno_headers}" "${sdk}/include")
 target_link_directories(compact_uno PRIVATE "${sdk}/lib")
 target_link_libraries(compact_uno PRIVATE
-  compact_menu compact_functions compact_engine compact_support uno_cppu uno_cppuhelpergcc3 uno_sal)
+  compact_menu compact_sheet compact_functions compact_register compact_engine compact_support uno_cppu uno_cppuhelpergcc3
+  uno_sal)
 # Another copy of libcompact in the same process must not be taken for ours.
 target_link_options(compact_uno PRIVATE
   "-Wl,--version-script=${CMAKE_CURRENT_SOURCE_DIR}/exports.map" -Wl,-z,defs)

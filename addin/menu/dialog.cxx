@@ -196,6 +196,14 @@ void dialog::focus(const char *control_name) {
   Reference<css::awt::XWindow>(control(control_name), UNO_QUERY_THROW)->setFocus();
 }
 
+void dialog::show_progress(const char *control_name, sal_Int32 percent) {
+  model(control_name)->setPropertyValue("ProgressValue", Any(percent));
+}
+
+void dialog::show() {
+  Reference<css::awt::XWindow>(dialog_, UNO_QUERY_THROW)->setVisible(true);
+}
+
 bool dialog::run() {
   return dialog_->execute() == 1 || is_accepted_;
 }

@@ -47,6 +47,12 @@ public:
   void enable(const char *control, bool is_enabled);
   void focus(const char *control);
 
+  /* A progress bar, in hundredths. */
+  void show_progress(const char *control, sal_Int32 percent);
+
+  /* Shows the dialog beside what goes on, until it is destroyed. */
+  void show();
+
   /* Shows the dialog until it is closed. True: with OK, or by accept(). */
   bool run();
   void accept();

@@ -74,10 +74,8 @@ static int print(const cli_settings *settings, const compact_result *result) {
   char *why;
   bool is_done = compact_result_why(result, &why) == COMPACT_ERROR_NONE;
   cli_evaluation evaluation = {result, why};
-  if (is_done && settings->format == FORMAT_JSON)
-    is_done = eval_print_json(&evaluation);
-  else if (is_done)
-    eval_print_text(&evaluation);
+  if (is_done)
+    is_done = settings->format == FORMAT_JSON ? eval_print_json(&evaluation) : eval_print_text(&evaluation);
   compact_free(why);
   if (!is_done) {
     complain(&command_eval, "%s", compact_error_text(COMPACT_ERROR_MEMORY));

@@ -167,9 +167,8 @@ typedef struct cli_evaluation {
   const char *why;
 } cli_evaluation;
 
-void eval_print_text(const cli_evaluation *evaluation);
-
 /* False when there is no memory left. */
+bool eval_print_text(const cli_evaluation *evaluation);
 bool eval_print_json(const cli_evaluation *evaluation);
 
 #endif

@@ -6,7 +6,6 @@
 #include "nearest.h"
 #include "text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 compact_value compact_value_date(compact_date date) {
@@ -161,16 +160,6 @@ compact_error compact_value_parse(const compact_fact *fact, const char *text, co
   return COMPACT_ERROR_NONE;
 }
 
-/* With a point, whatever the locale writes. */
-static void append_number(cr_text *text, double number) {
-  char digits[32];
-  snprintf(digits, sizeof digits, "%.15g", number);
-  char *comma = strchr(digits, ',');
-  if (comma != NULL)
-    *comma = '.';
-  cr_text_append(text, digits);
-}
-
 compact_error compact_value_format(const compact_fact *fact, compact_value value, char **out) {
   cr_text text = {0};
   char date[COMPACT_DATE_SIZE];
@@ -192,7 +181,7 @@ compact_error compact_value_format(const compact_fact *fact, compact_value value
     break;
   case COMPACT_TYPE_NUMBER:
   case COMPACT_TYPE_MONEY:
-    append_number(&text, value.as.number);
+    cr_text_append_number(&text, value.as.number);
     break;
   }
   return cr_text_take(&text, out);

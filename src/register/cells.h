@@ -7,6 +7,10 @@
 
 #include "compact.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum cr_found_kind {
   CR_FOUND_BLANK = 0,
   CR_FOUND_TEXT = 1,
@@ -59,5 +63,9 @@ bool cr_found_cell_is_blank(const cr_found_cell *cell);
 
 /* Writes the cell as people call it: row 7, column 1 is "B7". Returns buffer. */
 const char *cr_cell_name(uint32_t row, uint32_t column, char buffer[CR_CELL_NAME_SIZE]);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -34,6 +34,10 @@
 #include "cells.h"
 #include "compact.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* ## Profiles
  *
  * What the columns of one kind of register mean: docs/writing-a-register-profile.md describes the file.
@@ -365,5 +369,9 @@ const cr_pattern *cr_checking_pattern_at(const cr_checking *self, size_t index);
 compact_error cr_register_finish(cr_register *self);
 size_t cr_register_pattern_count(const cr_register *self);
 const cr_pattern *cr_register_pattern_at(const cr_register *self, size_t index);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

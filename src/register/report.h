@@ -19,6 +19,10 @@
 
 #include "register.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* ## Cells */
 
 typedef enum cr_cell_kind {
@@ -159,5 +163,9 @@ compact_error cr_report_rows(cr_report *self, cr_part part, cr_on_report_row *on
 
 /* What is said in the place of rows where the part has none. */
 const char *cr_report_empty(const cr_report *self, cr_part part);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

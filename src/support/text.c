@@ -61,6 +61,15 @@ void cr_text_format(cr_text *text, const char *format, ...) {
   va_end(arguments);
 }
 
+void cr_text_append_number(cr_text *text, double number) {
+  char digits[32];
+  snprintf(digits, sizeof digits, "%.15g", number);
+  char *comma = strchr(digits, ',');
+  if (comma != NULL)
+    *comma = '.';
+  cr_text_append(text, digits);
+}
+
 const char *cr_text_string(const cr_text *text) {
   return text->data == NULL ? "" : text->data;
 }

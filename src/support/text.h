@@ -30,6 +30,9 @@ void cr_text_append_bytes(cr_text *text, const char *bytes, size_t length);
 void cr_text_format(cr_text *text, const char *format, ...) CR_PRINTF(2, 3);
 void cr_text_format_list(cr_text *text, const char *format, va_list arguments) CR_PRINTF(2, 0);
 
+/* The shortest of 15 digits, with a point whatever the locale writes. */
+void cr_text_append_number(cr_text *text, double number);
+
 /* What is in the text, "" at first. */
 const char *cr_text_string(const cr_text *text);
 

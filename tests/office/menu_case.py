@@ -5,16 +5,20 @@
 With --pictures FOLDER what a test shows is kept there, for the guide."""
 
 import os
+import re
 import sys
 import unittest
 
 import uno
 
 import screen
+from com.sun.star.lang import Locale
 from case import extension
 from office import Office, properties
 
 PROTOCOL = "vnd.compact-rules:"
+TITLES = ("Reference", "Project", "Notice given", "Last funded day")
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 PRODUCT = "Compact Rules"  # the title of message boxes
 
 
@@ -43,6 +47,8 @@ def shared_office():
 class MenuCase(unittest.TestCase):
     """self.document is a new spreadsheet in a window of its own."""
 
+    british = Locale("en", "GB", "")
+
     @classmethod
     def setUpClass(cls):
         cls.office = shared_office()
@@ -70,6 +76,29 @@ class MenuCase(unittest.TestCase):
 
     def select(self, cells):
         self.document.CurrentController.select(self.cell(cells))
+
+    # What stands in the sheet
+
+    def fill_table(self, rows=(("G1", "Youth club", "2027-01-15", "2027-03-31"),
+                               ("G2", "Choir", "2026-12-31", "2027-03-31")), titles=TITLES):
+        """A title above, titles in row 3, and rows below, whose ISO dates become dates."""
+        self.cell("A1").setString("Our grants")
+        self.put("A3", titles)
+        for number, row in enumerate(rows):
+            self.put(f"A{4 + number}", row)
+
+    def put(self, name, row):
+        place = self.cell(name).CellAddress
+        for number, words in enumerate(row):
+            cell = self.document.Sheets[0].getCellByPosition(place.Column + number, place.Row)
+            if DATE.fullmatch(words):
+                cell.setFormula(words)
+                cell.NumberFormat = self.document.NumberFormats.queryKey("YYYY-MM-DD", self.british, False)
+            else:
+                cell.setString(words)
+
+    def choose_compact(self, name):
+        self.document.DocumentProperties.UserDefinedProperties.addProperty("Compact", 0, name)
 
     # Commands and what they show
 

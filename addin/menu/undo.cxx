@@ -1,0 +1,31 @@
+/* undo.cxx - a long change that is made whole or not at all
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#include "undo.hxx"
+
+namespace compact_addin {
+
+whole_change::whole_change(const menu_call &call, const char *title) : document_(document_of(call)) {
+  step_.emplace(document_, title);
+  document_->lockControllers();
+}
+
+whole_change::~whole_change() {
+  try {
+    document_->unlockControllers();
+    step_.reset();
+    if (is_kept_)
+      return;
+    undo_of(document_)->undo();
+    undo_of(document_)->clearRedo();
+  } catch (const css::uno::Exception &) {
+    /* Nothing had been changed yet, or the document has gone. */
+  }
+}
+
+void whole_change::keep() {
+  is_kept_ = true;
+}
+
+} // namespace compact_addin
