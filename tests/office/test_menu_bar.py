@@ -82,7 +82,9 @@ class Bar(MenuCase):
 
     def test_dialogs_with_large_text(self):
         """They fit on the screen, and what is in them fits in them."""
-        for command in ("choose", "browse", "new", "about"):
+        self.fill_table()
+        self.select("A4")
+        for command in ("choose", "insert", "why", "browse", "new", "about"):
             shown = self.run_command(command, SOURCE.texts[command + ".title"])
             size = shown.context.getBounds()
             self.assertGreater(size.Width, 600)  # it is large indeed
