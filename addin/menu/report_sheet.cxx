@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
@@ -262,8 +263,20 @@ private:
   }
 
   void fit_block(const sheet_report_block &block) {
-    if (block.count <= rows_fitted_max)
-      rows_of(block)->setPropertyValue("OptimalHeight", Any(true));
+    if (block.count > rows_fitted_max)
+      return;
+    rows_of(block)->setPropertyValue("OptimalHeight", Any(true));
+    const Reference<css::container::XIndexAccess> rows(rows_of(block), UNO_QUERY_THROW);
+    for (sal_Int32 i = 0; i < rows->getCount(); ++i)
+      leave_a_line(cell_properties(rows->getByIndex(i), UNO_QUERY_THROW));
+  }
+
+  /* Where words wrap: the page is printed smaller, and may then take a line more than the screen. */
+  static void leave_a_line(const cell_properties &row) {
+    sal_Int32 height = 0;
+    row->getPropertyValue("Height") >>= height;
+    if (height > three_lines / 2)
+      row->setPropertyValue("Height", Any(height + three_lines / 3));
   }
 
   const sheet_target &target_;

@@ -37,15 +37,15 @@ class Screen:
         self.server.stdout.close()
 
 
-def until(condition, what):
+def until(condition, what, patience=PATIENCE):
     """What the condition answers as soon as that is something. It is asked again and again, each time of the
     office itself, which takes long enough not to keep a processor busy for nothing."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         found = condition()
         if found:
             return found
-    raise OfficeError(f"waited {PATIENCE} seconds in vain for {what}")
+    raise OfficeError(f"waited {patience} seconds in vain for {what}")
 
 
 def context_of(accessible):

@@ -13,7 +13,6 @@ TITLES = ("Reference", "Project", "Notice given", "Last funded day", "Exceptiona
 ROWS = (("G1", "Youth club", "2026-12-31", "2027-03-31", "", "ending"),
         ("G2", "=Choir", "2027-01-15", "2027-03-31", "", "ending"),
         ("G3", "Lunch club", "2027-01-15", "2027-03-31", "Flood", "ending"))
-MANY = 100000
 
 
 class Check(MenuCase):
@@ -116,22 +115,6 @@ class Check(MenuCase):
         self.document.storeToURL(url, ())
         self.document = self.open(url, ReadOnly=True)
         self.assertIn("This document can be read only.", self.refused())
-
-    # A hundred thousand rows
-
-    def fill_many(self):
-        self.put("A1", TITLES[:4])
-        block = self.document.Sheets[0].getCellRangeByPosition(0, 1, 3, MANY)
-        block.setDataArray(tuple((f"G{n}", "Club", 46402.0 - n % 30, 46477.0) for n in range(MANY)))
-        self.document.Sheets[0].getCellRangeByPosition(2, 1, 3, MANY).NumberFormat = \
-            self.document.NumberFormats.queryKey("YYYY-MM-DD", self.british, False)
-
-    def test_called_off(self):
-        self.fill_many()
-        self.check()
-        self.window("One moment").press("Cancel")
-        screen.until(lambda: self.frame.ContainerWindow.isEnabled(), "the window to be free again")
-        self.assertEqual(self.names(), ("Sheet1",))
 
 
 if __name__ == "__main__":
