@@ -105,15 +105,17 @@ test_office_25() {
 }
 
 bench() {
+  missed=0
   install_missing $build_packages $demo_packages $test_packages
   build
   install_missing python3-xlsxwriter python3-openpyxl
   cmake --build --preset release --target bench_decide bench_read bench_check bench_workbook
-  build/release/bench_decide
-  build/release/bench_read
-  build/release/bench_check
-  /usr/bin/python3 tests/bench/bench_workbook.py --build build/release
-  /usr/bin/python3 tests/bench/bench_calc.py --oxt build/release/compact.oxt
+  build/release/bench_decide || missed=1
+  build/release/bench_read || missed=1
+  build/release/bench_check || missed=1
+  /usr/bin/python3 tests/bench/bench_workbook.py --build build/release || missed=1
+  /usr/bin/python3 tests/bench/bench_calc.py --oxt build/release/compact.oxt || missed=1
+  return $missed
 }
 
 case "${1:-}" in
