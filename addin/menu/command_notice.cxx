@@ -173,14 +173,10 @@ void open_letter(const menu_call &call, const std::vector<letter_line> &lines) {
 } // namespace
 
 void menu_notice(const menu_call &call) {
-  const auto target = sheet_of(call);
+  const auto target = row_of(call);
   const auto compacts = target ? known_compacts(call) : nullptr;
   if (!compacts)
     return;
-  if (target->selection.StartRow != target->selection.EndRow) {
-    tell(call, unicode(TEXT_ONE_ROW));
-    return;
-  }
   std::vector<letter_line> lines;
   compact_error error = COMPACT_ERROR_NONE;
   read_selected_row(call, *target, *compacts, [&](cr_checking *checking, const cr_record &record) {

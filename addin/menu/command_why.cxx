@@ -160,14 +160,10 @@ void show_why(const menu_call &call, const std::string &words) {
 } // namespace
 
 void menu_why(const menu_call &call) {
-  const auto target = sheet_of(call);
+  const auto target = row_of(call);
   const auto compacts = target ? known_compacts(call) : nullptr;
   if (!compacts)
     return;
-  if (target->selection.StartRow != target->selection.EndRow) {
-    tell(call, unicode(TEXT_ONE_ROW));
-    return;
-  }
   formula_call_owner made{};
   const compact_error error = formula_call_read(selected_formula(*target).c_str(), &made);
   if (error == COMPACT_ERROR_MEMORY)

@@ -89,6 +89,14 @@ std::optional<sheet_target> sheet_of(const menu_call &call) {
   return target;
 }
 
+std::optional<sheet_target> row_of(const menu_call &call) {
+  const auto target = sheet_of(call);
+  if (!target || target->selection.StartRow == target->selection.EndRow)
+    return target;
+  tell(call, unicode(TEXT_ONE_ROW));
+  return {};
+}
+
 /* ---- What may be done ---- */
 
 namespace {

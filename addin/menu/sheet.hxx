@@ -49,6 +49,9 @@ struct sheet_target {
  * several places, which the person has then been told. */
 std::optional<sheet_target> sheet_of(const menu_call &call);
 
+/* The same for a command about one row: nothing where several are selected. */
+std::optional<sheet_target> row_of(const menu_call &call);
+
 /* Whether cells may be written, and sheets added; the person has then been told why not. */
 bool may_write_cells(const menu_call &call, const sheet_target &target);
 bool may_add_sheets(const menu_call &call, const sheet_target &target);
