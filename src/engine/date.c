@@ -34,23 +34,26 @@ static compact_date day_number(int year, int month, int day) {
   return era * DAYS_PER_400_YEARS + day_of_era + MARCH_OF_YEAR_0;
 }
 
+/* Divisions by multiplying: Neri and Schneider, "Euclidean affine functions and their application to calendar
+ * algorithms", 2022, section 6. Centuries are counted from year 0, or from so many eras before. */
 void compact_date_split(compact_date date, int *year, int *month, int *day) {
-  int32_t days = date - MARCH_OF_YEAR_0;
-  int32_t era = (days >= 0 ? days : days - (DAYS_PER_400_YEARS - 1)) / DAYS_PER_400_YEARS;
-  int32_t day_of_era = days - era * DAYS_PER_400_YEARS;
-  int32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  int32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  int32_t march_month = (5 * day_of_year + 2) / 153;
-  *day = (int)(day_of_year - (153 * march_month + 2) / 5 + 1);
-  *month = (int)(march_month < 10 ? march_month + 3 : march_month - 9);
-  *year = (int)(year_of_era + era * 400 + (*month <= 2));
+  int32_t eras = date >= MARCH_OF_YEAR_0 ? 0 : (MARCH_OF_YEAR_0 - date) / DAYS_PER_400_YEARS + 1;
+  uint32_t days = (uint32_t)(date - MARCH_OF_YEAR_0 + eras * DAYS_PER_400_YEARS);
+  uint32_t quarters = 4 * days + 3, century = quarters / DAYS_PER_400_YEARS;
+  uint64_t years = 2939745u * (uint64_t)(quarters % DAYS_PER_400_YEARS | 3);
+  uint32_t day_of_year = (uint32_t)years / 2939745u / 4;
+  uint32_t months = 2141 * day_of_year + 197913;
+  bool is_next_year = day_of_year >= 306; /* January and February */
+  *year = (int)(100 * century + (uint32_t)(years >> 32) + is_next_year) - 400 * eras;
+  *month = (int)(months >> 16) - (is_next_year ? 12 : 0);
+  *day = (int)((months & 0xFFFF) / 2141 + 1);
 }
 
 compact_error compact_date_make(int year, int month, int day, compact_date *out) {
   *out = COMPACT_NO_DATE;
   if (year < 1583 || year > 9999)
     return COMPACT_ERROR_DATE_YEAR;
-  if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+  if (month < 1 || month > 12 || day < 1 || (day > 28 && day > days_in_month(year, month)))
     return COMPACT_ERROR_DATE_DAY;
   *out = day_number(year, month, day);
   return COMPACT_ERROR_NONE;

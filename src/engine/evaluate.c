@@ -137,33 +137,38 @@ static compact_outcome worst(const compact_result *result, bool with_advisory) {
   return outcome;
 }
 
-static void decide(const compact_clause *clause, int only, const compact_row *row, compact_date as_of,
-                   compact_result *result) {
-  result->clause = clause;
-  result->only = only;
-  result->as_of = as_of;
-  for (size_t i = 0; i < clause->fact_count; i++)
-    result->values[i] = row->values[clause->facts[i]->index];
-  result->applies = cr_applies(&clause->applies, result->values);
-  for (size_t i = 0; i < clause->limb_count; i++) {
-    bool is_asked = only == CR_ALL_LIMBS || (size_t)only == i;
-    result->decisions[i] =
-        is_asked ? cr_limb_decide(clause->limbs[i], result->values, as_of, result->applies.truth)
-                 : (compact_decision){0};
-  }
+void cr_result_take_worst(compact_result *result) {
   result->outcome = worst(result, false);
   if (result->outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
     result->outcome = worst(result, true);
 }
 
+void cr_decide_limbs(const compact_clause *clause, uint32_t limbs, const compact_row *row, compact_date as_of,
+                     compact_result *result) {
+  result->clause = clause;
+  result->only = CR_ALL_LIMBS;
+  result->as_of = as_of;
+  for (size_t i = 0; i < clause->fact_count; i++)
+    result->values[i] = row->values[clause->facts[i]->index];
+  result->applies = cr_applies(&clause->applies, result->values);
+  for (size_t i = 0; i < clause->limb_count; i++) {
+    if ((limbs >> i & 1) != 0)
+      result->decisions[i] = cr_limb_decide(clause->limbs[i], result->values, as_of, result->applies.truth);
+    else
+      result->decisions[i] = (compact_decision){0};
+  }
+  cr_result_take_worst(result);
+}
+
 void compact_decide(const compact_clause *clause, const compact_row *row, compact_date as_of,
                     compact_result *result) {
-  decide(clause, CR_ALL_LIMBS, row, as_of, result);
+  cr_decide_limbs(clause, UINT32_MAX, row, as_of, result);
 }
 
 void compact_decide_limb(const compact_limb *limb, const compact_row *row, compact_date as_of,
                          compact_result *result) {
-  decide(limb->clause, (int)limb->index, row, as_of, result);
+  cr_decide_limbs(limb->clause, (uint32_t)1 << limb->index, row, as_of, result);
+  result->only = (int)limb->index;
 }
 
 /* ---- What a result holds ---- */

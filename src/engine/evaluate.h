@@ -42,4 +42,11 @@ cr_verdict cr_applies(const cr_condition *applies, const compact_value *values);
 compact_decision cr_limb_decide(const compact_limb *limb, const compact_value *values, compact_date as_of,
                                 cr_truth clause_applies);
 
+/* compact_decide() of some limbs: bit i is limb i. The others have the outcome NONE. */
+void cr_decide_limbs(const compact_clause *clause, uint32_t limbs, const compact_row *row, compact_date as_of,
+                     compact_result *result);
+
+/* Gives the clause the worst outcome of its limbs. */
+void cr_result_take_worst(compact_result *result);
+
 #endif

@@ -38,7 +38,7 @@ static uint64_t unclear_of(const cr_checking *self, const compact_clause *clause
 /* A date that was recorded and could not be used is no date that somebody failed to record. */
 static bool has_unclear_date(const cr_checking *self, const compact_clause *clause) {
   uint64_t dates = 0;
-  for (size_t i = 0; i < clause->fact_count; i++)
+  for (size_t i = 0; self->reg->has_unclear && i < clause->fact_count; i++)
     dates |= (uint64_t)(clause->facts[i]->type == COMPACT_TYPE_DATE) << i;
   return unclear_of(self, clause, dates) != 0;
 }
@@ -67,18 +67,6 @@ static bool is_open(const cr_checking *self, const cr_clause_plan *plan, const c
     applies |= of_limb.facts;
   return ((escape | applies) & ~plan->available) != 0 ||
          unclear_of(self, plan->line.clause, escape | applies) != 0;
-}
-
-/* The worst of the limbs that were looked at; an advisory one counts where no other does. */
-static compact_outcome worst_of(const compact_result *result, bool with_advisory) {
-  compact_outcome worst = COMPACT_OUTCOME_NOT_APPLICABLE;
-  for (size_t i = 0; i < result->clause->limb_count; i++) {
-    compact_outcome outcome = result->decisions[i].outcome;
-    bool counts = with_advisory || !result->clause->limbs[i]->is_advisory;
-    if (counts && outcome != COMPACT_OUTCOME_NONE && outcome < worst)
-      worst = outcome;
-  }
-  return worst;
 }
 
 /* Whether somebody is asked to act by the limb's last day: nobody moves the start of a term. */
@@ -111,29 +99,33 @@ static verdict read_verdict(const compact_result *result, uint32_t open_limbs) {
   return found;
 }
 
+/* Leaves open what cannot be told, and returns which limbs would not be met else. */
+static uint32_t leave_open(cr_checking *self, const cr_clause_plan *plan) {
+  bool is_doubtful = self->reg->record.is_doubtful;
+  uint32_t open_limbs = 0;
+  for (size_t i = 0; i < plan->line.clause->limb_count; i++) {
+    compact_decision *decision = &self->result->decisions[i];
+    bool is_not_met = decision->outcome == COMPACT_OUTCOME_NOT_MET;
+    bool is_left = is_doubtful ? decision->outcome != COMPACT_OUTCOME_NOT_APPLICABLE
+                               : is_not_met && is_open(self, plan, plan->line.clause->limbs[i]);
+    if (decision->outcome == COMPACT_OUTCOME_NONE || !is_left)
+      continue;
+    decision->outcome = COMPACT_OUTCOME_CANNOT_TELL;
+    open_limbs |= (uint32_t)is_not_met << i;
+  }
+  return open_limbs;
+}
+
 /* Decides the clause by the limbs that the columns allow. Not met is never told of what may be excused, or
  * may not apply, by a fact that the table has no place for; and nothing of what may never have taken place.
  */
 static verdict decide(cr_checking *self, const cr_clause_plan *plan, compact_date as_of) {
   compact_result *result = self->result;
-  uint32_t open_limbs = 0;
-  compact_decide(plan->line.clause, self->reg->values, as_of, result);
-  for (size_t i = 0; i < plan->line.clause->limb_count; i++) {
-    compact_decision *decision = &result->decisions[i];
-    if ((plan->limbs >> i & 1) == 0) {
-      *decision = (compact_decision){0};
-    } else if (self->reg->record.is_doubtful && decision->outcome != COMPACT_OUTCOME_NOT_APPLICABLE) {
-      open_limbs |= (uint32_t)(decision->outcome == COMPACT_OUTCOME_NOT_MET) << i;
-      decision->outcome = COMPACT_OUTCOME_CANNOT_TELL;
-    } else if (decision->outcome == COMPACT_OUTCOME_NOT_MET &&
-               is_open(self, plan, plan->line.clause->limbs[i])) {
-      decision->outcome = COMPACT_OUTCOME_CANNOT_TELL;
-      open_limbs |= (uint32_t)1 << i;
-    }
-  }
-  result->outcome = worst_of(result, false);
-  if (result->outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
-    result->outcome = worst_of(result, true);
+  cr_decide_limbs(plan->line.clause, plan->limbs, self->reg->values, as_of, result);
+  if (result->outcome != COMPACT_OUTCOME_NOT_MET && !self->reg->record.is_doubtful)
+    return read_verdict(result, 0);
+  uint32_t open_limbs = leave_open(self, plan);
+  cr_result_take_worst(result);
   return read_verdict(result, open_limbs);
 }
 
@@ -174,7 +166,7 @@ static bool has_single_turn(const cr_clause_plan *plan, const ranges *found) {
 static ranges find_ranges(const cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
   ranges found = {0};
   int64_t tries = 1;
-  for (size_t i = 0; self->reg->has_range && i < fact_count; i++) {
+  for (size_t i = 0; i < fact_count; i++) {
     if (self->facts[i]->last == COMPACT_NO_DATE || found.is_too_many)
       continue;
     found.is_too_many = found.count == RANGES_MAX;
@@ -262,21 +254,25 @@ static cr_finding finding_of(const cr_checking *self, const cr_clause_plan *plan
                       .checking = self};
 }
 
-static cr_finding decide_row(cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
-  cr_finding finding = finding_of(self, plan, fact_count);
-  const compact_clause *clause = plan->line.clause;
-  compact_date as_of = has_unclear_date(self, clause) ? COMPACT_NO_DATE : self->as_of;
+static verdict decide_days(cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
+  compact_date as_of = has_unclear_date(self, plan->line.clause) ? COMPACT_NO_DATE : self->as_of;
+  if (!self->reg->has_range)
+    return decide(self, plan, as_of);
   ranges found = find_ranges(self, plan, fact_count);
-  verdict decided = found.count == 0 ? decide(self, plan, as_of) : decide_ranges(self, plan, &found, as_of);
-  finding.is_checked = true;
-  finding.outcome = decided.outcome;
-  finding.is_open = decided.is_open;
-  finding.limb = decided.limb < clause->limb_count ? clause->limbs[decided.limb] : NULL;
-  finding.deadline = decided.deadline;
-  finding.deadline_of = decided.deadline == COMPACT_NO_DATE ? NULL : clause->limbs[decided.deadline_of];
-  finding.is_earliest = decided.is_earliest;
-  finding.shortfall_days = decided.shortfall_days;
-  return finding;
+  return found.count == 0 ? decide(self, plan, as_of) : decide_ranges(self, plan, &found, as_of);
+}
+
+static void decide_row(cr_checking *self, const cr_clause_plan *plan, cr_finding *finding) {
+  const compact_clause *clause = plan->line.clause;
+  verdict decided = decide_days(self, plan, finding->fact_count);
+  finding->is_checked = true;
+  finding->outcome = decided.outcome;
+  finding->is_open = decided.is_open;
+  finding->limb = decided.limb < clause->limb_count ? clause->limbs[decided.limb] : NULL;
+  finding->deadline = decided.deadline;
+  finding->deadline_of = decided.deadline == COMPACT_NO_DATE ? NULL : clause->limbs[decided.deadline_of];
+  finding->is_earliest = decided.is_earliest;
+  finding->shortfall_days = decided.shortfall_days;
 }
 
 static bool is_out_of_scope(const cr_checking *self, const compact_clause *clause) {
@@ -304,17 +300,14 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
 
 static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on_finding *on_finding,
                                   void *user) {
-  size_t fact_count = collect_facts(self, plan->line.clause);
-  cr_finding finding;
+  cr_finding finding = finding_of(self, plan, collect_facts(self, plan->line.clause));
   if (plan->line.scope == CR_SCOPE_CHECKED) {
-    finding = decide_row(self, plan, fact_count);
+    decide_row(self, plan, &finding);
     compact_error error = cr_patterns_add(self, plan, &finding);
     if (error != COMPACT_ERROR_NONE)
       return error;
-  } else {
-    finding = finding_of(self, plan, fact_count);
-    if (!find_last_day(self, plan, &finding))
-      return COMPACT_ERROR_NONE;
+  } else if (!find_last_day(self, plan, &finding)) {
+    return COMPACT_ERROR_NONE;
   }
   return on_finding == NULL ? COMPACT_ERROR_NONE : on_finding(user, &finding);
 }

@@ -27,6 +27,7 @@ typedef enum cr_gap { CR_GAP_AFTER, CR_GAP_SAME, CR_GAP_BEFORE, CR_GAP_COUNT } c
 /* A clause, and what of it the columns allow. */
 typedef struct cr_clause_plan {
   cr_scope_line line;
+  size_t index;       /* among the plans */
   uint64_t available; /* facts that a column or the standard gives: bit i is the clause's fact i */
   uint32_t limbs;     /* that are checked: bit i is limb i */
   const compact_limb *topic_limb; /* NULL: the clause answers no topic */

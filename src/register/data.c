@@ -72,7 +72,10 @@ static void count_column(cr_register *self, cr_column_state *column) {
     cr_tally_add(&column->far, &self->record, 0);
 }
 
+/* Dates that differed once are told of no more. */
 static void count_equal(cr_register *self, cr_equal *equal) {
+  if (equal->equal < equal->of)
+    return;
   const cr_used_fact *a = cr_register_used(self, equal->a->fact);
   const cr_used_fact *b = cr_register_used(self, equal->b->fact);
   if (!is_date(a) || !is_date(b) || a->source != CR_FACT_FROM_CELL || b->source != CR_FACT_FROM_CELL)

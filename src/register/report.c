@@ -168,10 +168,7 @@ static void keep_deadline(cr_report *self, const cr_finding *finding) {
 /* ---- Counting ---- */
 
 compact_error cr_report_add(cr_report *self, const cr_finding *finding) {
-  for (size_t i = 0; i < self->checking->plans.count; i++) {
-    if (self->checking->plans.items[i] == finding->plan)
-      self->counts[i].outcomes[finding->outcome]++;
-  }
+  self->counts[finding->plan->index].outcomes[finding->outcome]++;
   if (finding->deadline == COMPACT_NO_DATE || finding->is_earliest)
     return COMPACT_ERROR_NONE;
   if (self->checking->as_of != COMPACT_NO_DATE && cr_finding_is_to_come(finding))

@@ -222,6 +222,7 @@ static compact_error add_plan(cr_checking *self, const compact_clause *clause, c
   cr_clause_plan *plan = cr_arena_alloc(&self->arena, sizeof *plan);
   if (plan == NULL || !cr_list_add(&self->plans, plan))
     return COMPACT_ERROR_MEMORY;
+  plan->index = self->plans.count - 1;
   plan->line = (cr_scope_line){.topic = limb == NULL ? "" : limb->topic, .clause = clause};
   plan->topic_limb = limb;
   plan->available = available_of(self->reg, clause);
