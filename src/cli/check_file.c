@@ -10,6 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Bytes of rows that stay in memory; more go to a temporary file. */
+enum { ROWS_HELD = 8 * 1024 * 1024 };
+
 typedef struct run {
   const check_request *request;
   const check_report *report;
@@ -18,8 +21,8 @@ typedef struct run {
   atomic_uint_least64_t *taken;
   cr_reader *reader;
   cr_spool *spool;
-  bool *needed;
-  cr_columns columns; /* of the table that is read; they are items of needed */
+  cr_keep *kept;
+  cr_columns columns; /* of the table that is read; kept is theirs */
 } run;
 
 static void fail(run *self, compact_error error) {
@@ -75,15 +78,24 @@ static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
 static compact_error choose_columns(run *self, const cr_register *reg) {
   size_t count = cr_register_column_count(reg);
   cr_columns *columns = &self->columns;
-  free(self->needed);
+  bool shows_findings = self->report->finding != NULL || self->request->as_of != COMPACT_NO_DATE;
+  free(self->kept);
   columns->count = count == 0 ? 0 : cr_register_column_at(reg, count - 1)->column + 1;
-  columns->items = self->needed = calloc(columns->count + 1, sizeof *self->needed);
-  for (size_t i = 0; self->needed != NULL && i < columns->count; i++)
-    self->needed[i] = cr_register_needs(reg, (uint32_t)i);
-  return self->needed == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+  columns->keep = self->kept = calloc(columns->count + 1, sizeof *self->kept);
+  for (size_t i = 0; self->kept != NULL && i < columns->count; i++)
+    self->kept[i] = cr_register_needs(reg, (uint32_t)i, shows_findings);
+  return self->kept == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
 }
 
 /* Nothing is left out before it is sure which columns there are. */
+static compact_error keep(run *self, uint32_t table, const cr_found_row *row, bool was_sure) {
+  cr_found_row record = *row;
+  record.is_record = cr_register_is_record(self->result->tables[table].reg);
+  if (!was_sure)
+    return cr_spool_add(self->spool, table, row, NULL);
+  return record.is_record ? cr_spool_add(self->spool, table, &record, &self->columns) : COMPACT_ERROR_NONE;
+}
+
 static cr_next on_row(void *user, const cr_found_row *row) {
   run *self = user;
   check_result *result = self->result;
@@ -95,7 +107,7 @@ static cr_next on_row(void *user, const cr_found_row *row) {
   if (is_well(self) && is_sure && !was_sure)
     fail(self, choose_columns(self, reg));
   if (is_well(self))
-    fail(self, cr_spool_add(self->spool, (uint32_t)table, row, was_sure ? &self->columns : NULL));
+    fail(self, keep(self, (uint32_t)table, row, was_sure));
   atomic_store_explicit(self->taken, cr_reader_taken(self->reader), memory_order_relaxed);
   if (!is_well(self) || atomic_load_explicit(&self->outlet->queue->is_over, memory_order_relaxed))
     return CR_NEXT_NOTHING;
@@ -114,7 +126,7 @@ static void survey(run *self) {
   static const cr_reader_handler handler = {.sheet = on_sheet, .row = on_row};
   fail(self, open_reader(self, &self->reader));
   if (is_well(self))
-    fail(self, cr_spool_new(self->result->path, self->result->diagnostics, &self->spool));
+    fail(self, cr_spool_new(self->result->path, ROWS_HELD, self->result->diagnostics, &self->spool));
   if (is_well(self))
     fail(self, cr_reader_read(self->reader, &handler, self));
 }
@@ -209,7 +221,7 @@ void check_file(const check_request *request, const check_report *report, const 
   if (is_well(&self))
     finish(&self);
   cr_spool_free(self.spool);
-  free(self.needed);
+  free(self.kept);
   cr_reader_free(self.reader);
 }
 

@@ -8,34 +8,8 @@
 
 #include <stdio.h>
 
-bool cr_found_cell_is_blank(const cr_found_cell *cell) {
-  if (cell->kind != CR_FOUND_TEXT)
-    return cell->kind == CR_FOUND_BLANK;
-  if (cell->text[0] > ' ' && cell->text[0] <= '~')
-    return false;
-  return cell->text[cr_space_length(cell->text)] == '\0';
-}
-
-const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column) {
-  size_t low = 0, high = row->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (row->cells[middle].column < column)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == row->count || row->cells[low].column != column || cr_found_cell_is_blank(&row->cells[low]))
-    return NULL;
-  return &row->cells[low];
-}
-
-const cr_found_cell *cr_found_row_next(const cr_found_row *row, uint32_t column, size_t *next) {
-  while (*next < row->count && row->cells[*next].column < column)
-    ++*next;
-  if (*next == row->count || row->cells[*next].column != column || cr_found_cell_is_blank(&row->cells[*next]))
-    return NULL;
-  return &row->cells[*next];
+bool cr_found_text_is_blank(const char *text) {
+  return text[cr_space_length(text)] == '\0';
 }
 
 bool cr_found_row_is_blank(const cr_found_row *row) {

@@ -25,38 +25,43 @@ typedef struct cr_found_cell {
   cr_found_kind kind;
   const char *text;  /* UTF-8, as it stands in the file, also of numbers and dates; never NULL */
   double number;     /* of a number; 1 or 0 of a boolean */
-  compact_date date; /* of a date; the time of day is left out, and a date in a .csv is text */
+  compact_date date; /* of a date, and of text that is one as 2027-04-01 is; without the time of day */
   bool is_lasting;   /* text lives as long as the reader, and not only as the row */
 } cr_found_cell;
 
 typedef struct cr_found_row {
   uint32_t number; /* from 1 */
   bool is_hidden;
+  bool is_record;             /* known to be one; else that is found out */
   const cr_found_cell *cells; /* in the order of their columns; blank ones may be left out */
   size_t count;
 } cr_found_row;
 
-/* Some columns of a table. */
+/* What is kept of a column's cells. */
+typedef enum cr_keep {
+  CR_KEEP_NOTHING = 0,
+  CR_KEEP_DAYS = 1, /* of a cell that is known to be a day no more than that: a DATE whose text is "" */
+  CR_KEEP_CELLS = 2,
+} cr_keep;
+
+/* The same of all columns; nothing of those from count on. */
 typedef struct cr_columns {
-  const bool *items; /* whether a column is one of them */
-  size_t count;      /* no column from here on is */
+  const cr_keep *keep;
+  size_t count;
 } cr_columns;
-
-/* Whether a column is one of them; NULL: every column is. */
-static inline bool cr_columns_has(const cr_columns *columns, uint32_t column) {
-  return columns == NULL || (column < columns->count && columns->items[column]);
-}
-
-/* The row's cell in the column, or NULL if there is none or it is blank: white space alone is blank. */
-const cr_found_cell *cr_found_row_cell(const cr_found_row *row, uint32_t column);
-
-/* The same for columns that are asked for in their order; *next begins with 0. */
-const cr_found_cell *cr_found_row_next(const cr_found_row *row, uint32_t column, size_t *next);
 
 /* Whether nothing at all stands in the row. */
 bool cr_found_row_is_blank(const cr_found_row *row);
 
-bool cr_found_cell_is_blank(const cr_found_cell *cell);
+/* Whether the text is white space alone. */
+bool cr_found_text_is_blank(const char *text);
+
+/* Asked of every cell, most of which show it by their first letter. */
+static inline bool cr_found_cell_is_blank(const cr_found_cell *found) {
+  if (found->kind != CR_FOUND_TEXT)
+    return found->kind == CR_FOUND_BLANK;
+  return !(found->text[0] > ' ' && found->text[0] <= '~') && cr_found_text_is_blank(found->text);
+}
 
 /* Room for a cell's name, with its NUL. */
 #define CR_CELL_NAME_SIZE 24

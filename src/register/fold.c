@@ -59,6 +59,12 @@ static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/* A letter as a small one, a digit as it is; NUL for any other. */
+static char plain(char c) {
+  unsigned char small = (unsigned char)(c | 0x20);
+  return small >= 'a' && small <= 'z' ? (char)small : is_digit(c) ? c : '\0';
+}
+
 /* The bytes of a counter between two marks of a path, ":0" before ":"; 0 if there is none. */
 static size_t counter_at(const char *text) {
   if (*text != ':' && *text != '/' && *text != '.')
@@ -85,29 +91,25 @@ static size_t sign_at(const char *text) {
   return bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
 }
 
-static bool is_kept(char c) {
-  return (c >= 'a' && c <= 'z') || is_digit(c) || ((unsigned char)c & 0x80) != 0;
-}
-
-/* The next character that is kept, and *title behind it; NUL at the end. */
-static char next_kept(const char **title) {
-  while (**title != '\0') {
-    if (**title >= 'a' && **title <= 'z')
-      return *(*title)++;
+static char next_other(const char **title) {
+  while (**title != '\0' && plain(**title) == '\0') {
     size_t left_out = counter_at(*title);
     if (left_out == 0)
       left_out = sign_at(*title);
-    if (left_out > 0) {
-      *title += left_out;
-      continue;
-    }
-    char c = *(*title)++;
-    if (c >= 'A' && c <= 'Z')
-      c = (char)(c | 0x20);
-    if (is_kept(c))
-      return c;
+    if (left_out == 0 && ((unsigned char)**title & 0x80) != 0)
+      return *(*title)++;
+    *title += left_out == 0 ? 1 : left_out;
   }
-  return '\0';
+  return **title == '\0' ? '\0' : plain(*(*title)++);
+}
+
+/* The next character that is kept, and *title behind it; NUL at the end. */
+static inline char next_kept(const char **title) {
+  char c = plain(**title);
+  if (c == '\0')
+    return next_other(title);
+  ++*title;
+  return c;
 }
 
 const char *cr_fold(const char *title, char buffer[CR_FOLDED_SIZE]) {
@@ -128,9 +130,9 @@ bool cr_folds_to(const char *title, const char *folded) {
 
 bool cr_folds_to_one_of(const char *title, const char *const *folded) {
   const char *rest = title;
-  char first = next_kept(&rest);
-  for (; *folded != NULL; folded++) {
-    if (**folded == first && cr_folds_to(title, *folded))
+  char first = next_kept(&rest), second = next_kept(&rest);
+  for (; *folded != NULL && **folded <= first; folded++) {
+    if (**folded == first && (*folded)[1] == second && cr_folds_to(title, *folded))
       return true;
   }
   return false;

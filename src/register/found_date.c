@@ -253,37 +253,40 @@ static cr_found_date of_parts(const part *all, size_t count) {
   return (cr_found_date){.form = CR_FORM_UNREAD};
 }
 
-/* The figures of a number of so many, or -1 if they are not all figures. */
-static int figures_of(const char *text, int count) {
-  int value = 0;
-  for (int i = 0; i < count; i++) {
-    if (!is_digit(text[i]))
-      return -1;
-    value = value * 10 + (text[i] - '0');
-  }
-  return value;
+/* The number that two figures are, or one far below 0 if they are none. */
+static int figures_at(const char *text) {
+  return is_digit(text[0]) && is_digit(text[1]) ? (text[0] - '0') * 10 + (text[1] - '0') : -10000;
 }
 
+typedef struct iso_date {
+  int year, month, day;
+} iso_date;
+
 /* "2027-04-01", alone or before a time: most dates of most files, and so read at once. */
-static bool read_iso(const char *text, cr_found_date *out) {
-  int year = figures_of(text, 4);
-  if (year < 0 || text[4] != '-')
+static bool read_iso(const char *text, size_t length, iso_date *out) {
+  if (length < 10 || text[4] != '-' || text[7] != '-')
     return false;
-  int month = figures_of(text + 5, 2);
-  if (month < 0 || text[7] != '-')
-    return false;
-  int day = figures_of(text + 8, 2);
-  if (day < 0 || (text[10] != '\0' && (text[10] != 'T' || figures_of(text + 11, 2) < 0 || text[13] != ':')))
-    return false;
-  *out = a_day(year, month, day);
-  return true;
+  out->year = figures_at(text) * 100 + figures_at(text + 2);
+  out->month = figures_at(text + 5);
+  out->day = figures_at(text + 8);
+  return out->year >= 0 && out->month >= 0 && out->day >= 0 &&
+         (length == 10 || (length > 13 && text[10] == 'T' && figures_at(text + 11) >= 0 && text[13] == ':'));
+}
+
+compact_date cr_found_iso_day(const char *text, size_t length) {
+  iso_date iso;
+  compact_date date = COMPACT_NO_DATE;
+  if (read_iso(text, length, &iso))
+    compact_date_make(iso.year, iso.month, iso.day, &date);
+  return date;
 }
 
 cr_found_date cr_found_date_of(const char *text) {
   char tidy[TEXT_SIZE];
   cr_found_date date = {.form = CR_FORM_UNREAD};
-  if (read_iso(text, &date))
-    return date;
+  iso_date iso;
+  if (read_iso(text, strlen(text), &iso))
+    return a_day(iso.year, iso.month, iso.day);
   cr_tidy(text, tidy, sizeof tidy);
   if (tidy[0] == '\0')
     return (cr_found_date){.form = CR_FORM_BLANK};
@@ -301,7 +304,7 @@ cr_found_date cr_found_date_of(const char *text) {
 cr_found_date cr_found_date_read(const cr_found_cell *cell) {
   if (cell == NULL || cr_found_cell_is_blank(cell))
     return (cr_found_date){.form = CR_FORM_BLANK};
-  if (cell->kind == CR_FOUND_DATE && cell->date != COMPACT_NO_DATE)
+  if (cr_found_day(cell) != COMPACT_NO_DATE)
     return (cr_found_date){.form = CR_FORM_DAY, .first = cell->date, .last = cell->date};
   if (cell->kind != CR_FOUND_TEXT && cell->kind != CR_FOUND_NUMBER)
     return (cr_found_date){.form = CR_FORM_UNREAD};

@@ -35,8 +35,16 @@ typedef struct cr_found_date {
 /* Reads a cell; NULL is blank. */
 cr_found_date cr_found_date_read(const cr_found_cell *cell);
 
+/* The day of a cell that was known for one when it was read, and is a DAY; no date for any other. */
+static inline compact_date cr_found_day(const cr_found_cell *found) {
+  return found->kind == CR_FOUND_DATE || found->kind == CR_FOUND_TEXT ? found->date : COMPACT_NO_DATE;
+}
+
 /* The same of text. */
 cr_found_date cr_found_date_of(const char *text);
+
+/* The day of text that is one in ISO 8601's extended form, alone or before a time of day; else no date. */
+compact_date cr_found_iso_day(const char *text, size_t length);
 
 /* Whether the cell says that there is no date (yet): "TBC", "Ongoing". Other words may mean anything, and
  * "N/A" and "unknown" do not say that nobody did it. */

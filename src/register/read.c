@@ -2,8 +2,10 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#include "facts.h"
 #include "fold.h"
 #include "joined.h"
+#include "row.h"
 
 #include <string.h>
 
@@ -101,19 +103,28 @@ static const char *problem_of(const cr_found_date *found) {
   }
 }
 
-static void use_date(cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
-  cr_found_date found = cr_found_date_settle(cr_found_date_read(cell), column->told.order);
-  used->problem = problem_of(&found);
-  used->is_unclear = used->problem[0] != '\0' && !cr_found_date_is_none(cell);
-  if (used->problem[0] != '\0')
-    return;
-  if (cr_date_is_placeholder(column, found.first)) {
+static void use_days(const cr_column_state *column, compact_date first, compact_date last,
+                     cr_used_fact *used) {
+  if (cr_date_is_placeholder(column, first)) {
     used->problem = "stands where there is no date";
     used->is_placeholder = true;
     return;
   }
-  used->value = compact_value_date(found.first);
-  used->last = found.first == found.last ? COMPACT_NO_DATE : found.last;
+  used->value = compact_value_date(first);
+  used->last = first == last ? COMPACT_NO_DATE : last;
+}
+
+static void use_date(const cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
+  compact_date day = cr_found_day(cell);
+  if (day != COMPACT_NO_DATE) { /* as nearly all are */
+    use_days(column, day, day, used);
+    return;
+  }
+  cr_found_date found = cr_found_date_settle(cr_found_date_read(cell), column->told.order);
+  used->problem = problem_of(&found);
+  used->is_unclear = used->problem[0] != '\0' && !cr_found_date_is_none(cell);
+  if (used->problem[0] == '\0')
+    use_days(column, found.first, found.last, used);
 }
 
 /* ---- Facts ---- */
@@ -121,6 +132,7 @@ static void use_date(cr_column_state *column, const cr_found_cell *cell, cr_used
 cr_used_fact *cr_register_use(cr_register *self, const compact_fact *fact) {
   cr_used_fact *used = &self->used[self->record.fact_count++];
   *used = (cr_used_fact){.fact = fact, .text = "", .problem = "", .row = self->record.row};
+  self->used_places[fact->index] = (uint16_t)self->record.fact_count;
   return used;
 }
 
@@ -133,7 +145,7 @@ static cr_used_fact *use(cr_register *self, const compact_fact *fact, const cr_c
   return used;
 }
 
-static void read_fact(cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
+static void read_fact(const cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
   if (column->dates != NULL) {
     use_date(column, cell, used);
     return;
@@ -178,29 +190,11 @@ static void use_rival(cr_register *self, cr_column_state *column, const cr_found
 /* Words of a status by which something may never have begun, or may be no more than planned. "Cancelled" may
  * be an ending as well: who knows. */
 static void use_status(cr_record *record, const cr_column_state *column, const cr_found_cell *cell) {
-  static const char *const words[] = {"withdrawn",
-                                      "cancelled",
-                                      "canceled",
-                                      "void",
-                                      "abandoned",
-                                      "declined",
-                                      "rejected",
-                                      "refused",
-                                      "unsuccessful",
-                                      "notawarded",
-                                      "notproceeded",
-                                      "notproceeding",
-                                      "didnotproceed",
-                                      "offerwithdrawn",
-                                      "aborted",
-                                      "draft",
-                                      "proposed",
-                                      "planned",
-                                      "pipeline",
-                                      "error",
-                                      "enteredinerror",
-                                      "duplicate",
-                                      NULL};
+  static const char *const words[] = {
+      "abandoned",     "aborted",        "canceled",       "cancelled", "declined",   "didnotproceed",
+      "draft",         "duplicate",      "enteredinerror", "error",     "notawarded", "notproceeded",
+      "notproceeding", "offerwithdrawn", "pipeline",       "planned",   "proposed",   "refused",
+      "rejected",      "unsuccessful",   "void",           "withdrawn", NULL};
   record->status = cell->text;
   record->status_column = column->told.column;
   record->is_doubtful = cr_folds_to_one_of(cell->text, words);
@@ -222,11 +216,8 @@ static void use_words(cr_register *self, const cr_column_state *column, const cr
 }
 
 cr_used_fact *cr_register_used(cr_register *self, const compact_fact *fact) {
-  for (size_t i = 0; fact != NULL && i < self->record.fact_count; i++) {
-    if (self->used[i].fact == fact)
-      return &self->used[i];
-  }
-  return NULL;
+  uint16_t place = fact == NULL ? 0 : self->used_places[fact->index];
+  return place == 0 ? NULL : &self->used[place - 1];
 }
 
 enum { DURATION_MONTHS_MAX = 1200 };
@@ -276,10 +267,10 @@ static void use_implied(cr_register *self) {
 static void read_cells(cr_register *self, const cr_found_row *row) {
   const cr_column_state *duration = NULL;
   const cr_found_cell *how_long = NULL;
-  for (size_t i = 0, next = 0; i < self->taken_count; i++) {
-    cr_column_state *column = self->taken[i];
-    const cr_found_cell *cell = cr_found_row_next(row, column->told.column, &next);
-    if (cell == NULL)
+  for (size_t i = 0; i < row->count; i++) {
+    const cr_found_cell *cell = &row->cells[i];
+    const cr_column_state *column = cr_cell_column(self, cell);
+    if (column == NULL || !column->told.is_taken)
       continue;
     if (column->told.use == CR_USE_FACT) {
       read_fact(column, cell, use(self, column->told.fact, column, cell));
@@ -290,11 +281,10 @@ static void read_cells(cr_register *self, const cr_found_row *row) {
       use_words(self, column, cell);
     }
   }
-  for (size_t i = 0; self->has_rivals && i < self->column_count; i++) {
-    cr_column_state *column = &self->columns[i];
-    const cr_found_cell *cell = column->is_rival ? cr_found_row_cell(row, column->told.column) : NULL;
-    if (cell != NULL)
-      use_rival(self, column, cell);
+  for (size_t i = 0; self->has_rivals && i < row->count; i++) {
+    cr_column_state *column = cr_cell_column(self, &row->cells[i]);
+    if (column != NULL && column->is_rival)
+      use_rival(self, column, &row->cells[i]);
   }
   cr_register_use_joined(self);
   if (duration != NULL)
@@ -302,11 +292,19 @@ static void read_cells(cr_register *self, const cr_found_row *row) {
   use_implied(self);
 }
 
+/* The facts of the last row alone: cheaper than all that there are. */
+static void forget(cr_register *self) {
+  for (size_t i = 0; i < self->record.fact_count; i++) {
+    self->values->values[self->used[i].fact->index] = (compact_value){0};
+    self->used_places[self->used[i].fact->index] = 0;
+  }
+}
+
 const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
-  if (row->number <= self->header_row || cr_register_row_kind(self, row) != CR_ROW_RECORD)
+  if (row->number <= self->header_row ||
+      (!row->is_record && cr_register_row_kind(self, row) != CR_ROW_RECORD))
     return NULL;
-  for (size_t i = 0; i < self->record.fact_count; i++) /* cheaper than clearing the whole row */
-    compact_row_set(self->values, self->used[i].fact, (compact_value){0});
+  forget(self);
   self->record = (cr_record){.row = row->number,
                              .is_hidden = row->is_hidden,
                              .reference = "",
@@ -314,7 +312,8 @@ const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
                              .organisation = "",
                              .amount = "",
                              .status = "",
-                             .facts = self->used};
+                             .facts = self->used,
+                             .places = self->used_places};
   read_cells(self, row);
   cr_register_count_data(self);
   self->has_range = self->has_unclear = false;
@@ -322,7 +321,7 @@ const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
     const cr_used_fact *used = &self->used[i];
     self->has_range = self->has_range || used->last != COMPACT_NO_DATE;
     self->has_unclear = self->has_unclear || used->is_unclear;
-    compact_row_set(self->values, used->fact, used->value);
+    self->values->values[used->fact->index] = used->value;
   }
   return &self->record;
 }
@@ -332,9 +331,6 @@ const char *cr_used_fact_text(const cr_used_fact *used, char buffer[COMPACT_DATE
 }
 
 const cr_used_fact *cr_record_fact(const cr_record *record, const compact_fact *fact) {
-  for (size_t i = 0; i < record->fact_count; i++) {
-    if (record->facts[i].fact == fact)
-      return &record->facts[i];
-  }
-  return NULL;
+  uint16_t place = fact == NULL ? 0 : record->places[fact->index];
+  return place == 0 ? NULL : &record->facts[place - 1];
 }

@@ -121,9 +121,14 @@ enum { CR_HEADER_WITHIN = 40 };
 /* Whether so many rows have passed that no other will be taken for the header. */
 bool cr_register_is_header_sure(const cr_register *self);
 
-/* Whether cells of the column are looked at: a reader may leave out all others once a row has been taken for
- * the header, for as long as it stays the header. */
-bool cr_register_needs(const cr_register *self, uint32_t column);
+/* Whether the row that was surveyed last is a record of the header so far; once that is sure no other row
+ * need come again, and those that do may say so (is_record). */
+bool cr_register_is_record(const cr_register *self);
+
+/* What of a column's cells is looked at: a reader may leave out all else once a row has been taken for the
+ * header, for as long as it stays the header. Names, organisations, amounts and how a day is written decide
+ * nothing, and are needed where findings are shown. */
+cr_keep cr_register_needs(const cr_register *self, uint32_t column, bool shows_findings);
 
 /* The row that is taken for the header so far; 0: none yet. It stays once CR_HEADER_WITHIN rows have passed.
  */
@@ -188,6 +193,7 @@ typedef struct cr_record {
   bool is_doubtful; /* the status says that it may never have taken place: nothing can be told of it */
   const cr_used_fact *facts; /* of which anything stands in the row */
   size_t fact_count;
+  const uint16_t *places; /* for cr_record_fact() */
 } cr_record;
 
 /* Takes the next row of the second pass. NULL for a row that is no data: blank, the header or above it, or

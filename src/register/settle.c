@@ -297,7 +297,9 @@ static compact_error make_record(cr_register *self) {
   size_t implied = self->profile == NULL ? 0 : self->profile->implied_count;
   size_t count = self->taken_count + implied + CR_JOINED_DATES;
   self->used = cr_arena_array(&self->arena, count, sizeof *self->used);
-  if (self->used == NULL)
+  self->used_places =
+      cr_arena_array(&self->arena, compact_facts_count(self->facts), sizeof *self->used_places);
+  if (self->used == NULL || self->used_places == NULL)
     return COMPACT_ERROR_MEMORY;
   return compact_row_new(self->facts, &self->values);
 }

@@ -102,6 +102,14 @@ typedef struct cr_row_count {
   uint32_t first;
 } cr_row_count;
 
+/* What a row below the header is. */
+typedef enum cr_row_kind {
+  CR_ROW_NOTHING, /* blank where titles are known, the header again, or another table's */
+  CR_ROW_RECORD,
+  CR_ROW_REMARK, /* a lone cell that is no fact: a heading or a note, or an amount without a name */
+  CR_ROW_TOTAL   /* "Total" stands where records have their name */
+} cr_row_kind;
+
 struct cr_register {
   cr_arena arena;
   const cr_profiles *profiles;
@@ -115,9 +123,11 @@ struct cr_register {
   const cr_profile *profile;
   bool *implied_holds; /* which of the profile's implied facts */
   cr_column_state *columns;
-  size_t column_count, score;
+  cr_column_state **places; /* by a cell's column; NULL: it has no title */
+  size_t column_count, place_count, score;
   uint32_t header_row; /* 0: none */
   size_t rows_looked_at;
+  cr_row_kind surveyed; /* the last one */
   uint64_t rows, hidden;
   cr_row_count remarks, totals; /* rows that are no record */
   uint32_t end_row;             /* from which on another table stands; 0: none was found */
@@ -132,6 +142,7 @@ struct cr_register {
   cr_joined *joined; /* NULL: no other sheet adds to this one */
   compact_row *values;
   cr_used_fact *used;
+  uint16_t *used_places; /* by a fact's index: which of those used it is, from 1; 0: none */
   cr_record record;
   bool has_range, has_unclear; /* any of the record's facts */
   cr_span spans[CR_SPANS];
@@ -146,15 +157,13 @@ compact_error cr_fact_titles_make(cr_register *self);
 /* The fact with that folded title, or NULL. */
 const cr_fact_title *cr_fact_titles_find(const cr_register *self, const char *folded);
 
-/* What a row below the header is. */
-typedef enum cr_row_kind {
-  CR_ROW_NOTHING, /* blank where titles are known, the header again, or another table's */
-  CR_ROW_RECORD,
-  CR_ROW_REMARK, /* a lone cell that is no fact: a heading or a note, or an amount without a name */
-  CR_ROW_TOTAL   /* "Total" stands where records have their name */
-} cr_row_kind;
-
 cr_row_kind cr_register_row_kind(const cr_register *self, const cr_found_row *row);
+
+/* The column that a cell stands in; NULL: the cell is blank, or the column has no title. */
+static inline cr_column_state *cr_cell_column(const cr_register *self, const cr_found_cell *found) {
+  return found->column < self->place_count && !cr_found_cell_is_blank(found) ? self->places[found->column]
+                                                                             : NULL;
+}
 
 /* A sentence in the register's arena, or in a list of sentences. */
 const char *cr_register_text(cr_register *self, const char *format, ...) CR_PRINTF(2, 3);

@@ -104,6 +104,7 @@ static bool add_column(cr_register *self, const cr_found_cell *cell, const cr_pr
   if (is_date_column(&is))
     column->dates = cr_arena_alloc(arena, sizeof *column->dates);
   self->column_count++;
+  self->places[cell->column] = column;
   return column->told.title != NULL && column->folded != NULL &&
          (column->dates != NULL || !is_date_column(&is));
 }
@@ -119,10 +120,14 @@ static compact_error take_header(cr_register *self, const cr_found_row *row, sco
   self->rows = self->hidden = 0;
   self->remarks = self->totals = (cr_row_count){0};
   self->end_row = 0;
+  self->place_count = row->cells[row->count - 1].column + (size_t)1;
+  if (self->place_count > COLUMNS_MAX)
+    self->place_count = COLUMNS_MAX;
   self->columns = cr_arena_array(&self->header_arena, row->count, sizeof *self->columns);
-  if (self->columns == NULL)
+  self->places = cr_arena_array(&self->header_arena, self->place_count, sizeof *self->places);
+  if (self->columns == NULL || self->places == NULL)
     return COMPACT_ERROR_MEMORY;
-  for (size_t i = 0; i < row->count && self->column_count < COLUMNS_MAX; i++) {
+  for (size_t i = 0; i < row->count && row->cells[i].column < self->place_count; i++) {
     if (cr_found_cell_is_blank(&row->cells[i]))
       continue;
     if (!add_column(self, &row->cells[i], found.profile))
@@ -175,6 +180,12 @@ static void count_figures(cr_date_count *dates, const cr_found_date *found, uint
 }
 
 static void count_date(cr_date_count *dates, const cr_found_cell *cell, uint32_t row) {
+  compact_date day = cr_found_day(cell);
+  if (day != COMPACT_NO_DATE) { /* as nearly all are */
+    dates->forms[CR_FORM_DAY]++;
+    cr_date_count_year(dates, day);
+    return;
+  }
   cr_found_date found = cr_found_date_read(cell);
   dates->forms[found.form]++;
   dates->short_years += found.has_short_year;
@@ -210,8 +221,8 @@ static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint3
 }
 
 static bool is_total(const cr_found_cell *cell) {
-  static const char *const words[] = {"total",    "totals",     "grandtotal",  "subtotal", "overalltotal",
-                                      "sumtotal", "totalvalue", "totalamount", NULL};
+  static const char *const words[] = {"grandtotal",  "overalltotal", "subtotal",   "sumtotal", "total",
+                                      "totalamount", "totals",       "totalvalue", NULL};
   return cell->kind == CR_FOUND_TEXT && cr_folds_to_one_of(cell->text, words);
 }
 
@@ -228,13 +239,11 @@ cr_row_kind cr_register_row_kind(const cr_register *self, const cr_found_row *ro
   bool is_header = true, has_fact = false, has_subject = false;
   if (self->end_row != 0 && row->number >= self->end_row)
     return CR_ROW_NOTHING;
-  for (size_t i = 0, next = 0; i < self->column_count; i++) {
-    const cr_column_state *column = &self->columns[i];
-    cr_use use = column->told.use;
+  for (size_t i = 0; i < row->count; i++) {
+    const cr_found_cell *cell = &row->cells[i];
+    const cr_column_state *column = cr_cell_column(self, cell);
+    cr_use use = column == NULL ? CR_USE_NONE : column->told.use;
     if (use == CR_USE_NONE || use == CR_USE_LEFT)
-      continue;
-    const cr_found_cell *cell = cr_found_row_next(row, column->told.column, &next);
-    if (cell == NULL)
       continue;
     known++;
     is_header = is_header && is_title(cell, column);
@@ -259,11 +268,11 @@ static bool has_digit(const char *text) {
 /* Whether a title stands where this table has dates, in a row that is titles as a whole. */
 static bool begins_another(const cr_register *self, const cr_found_row *row) {
   char folded[CR_FOLDED_SIZE];
-  for (size_t i = 0, next = 0; i < self->column_count; i++) {
-    const cr_column_state *column = &self->columns[i];
-    const cr_found_cell *cell =
-        column->dates == NULL ? NULL : cr_found_row_next(row, column->told.column, &next);
-    if (cell == NULL || cell->kind != CR_FOUND_TEXT || has_digit(cell->text) ||
+  for (size_t i = 0; i < row->count; i++) {
+    const cr_found_cell *cell = &row->cells[i];
+    const cr_column_state *column =
+        cell->kind != CR_FOUND_TEXT || cell->date != COMPACT_NO_DATE ? NULL : cr_cell_column(self, cell);
+    if (column == NULL || column->dates == NULL || has_digit(cell->text) ||
         meaning_of(self, self->profile, cr_fold(cell->text, folded)).use == CR_USE_NONE)
       continue;
     score found = score_by(self, self->profile, row);
@@ -277,29 +286,33 @@ static void count_rows(cr_row_count *rows, const cr_found_row *row) {
   rows->count++;
 }
 
-static void count_row(cr_register *self, const cr_found_row *row) {
+static cr_row_kind kind_below(cr_register *self, const cr_found_row *row) {
   cr_row_kind kind = cr_register_row_kind(self, row);
-  if (kind != CR_ROW_NOTHING && begins_another(self, row)) {
-    self->end_row = row->number;
-    return;
-  }
-  if (kind == CR_ROW_REMARK)
+  if (kind == CR_ROW_NOTHING || !begins_another(self, row))
+    return kind;
+  self->end_row = row->number;
+  return CR_ROW_NOTHING;
+}
+
+static void count_row(cr_register *self, const cr_found_row *row) {
+  self->surveyed = kind_below(self, row);
+  if (self->surveyed == CR_ROW_REMARK)
     count_rows(&self->remarks, row);
-  if (kind == CR_ROW_TOTAL)
+  if (self->surveyed == CR_ROW_TOTAL)
     count_rows(&self->totals, row);
-  if (kind != CR_ROW_RECORD)
+  if (self->surveyed != CR_ROW_RECORD)
     return;
   self->rows++;
   self->hidden += row->is_hidden;
-  for (size_t i = 0, next = 0; i < self->column_count; i++) {
-    cr_column_state *column = &self->columns[i];
-    const cr_found_cell *cell = cr_found_row_next(row, column->told.column, &next);
-    if (cell != NULL)
-      count_cell(column, cell, row->number);
+  for (size_t i = 0; i < row->count; i++) {
+    cr_column_state *column = cr_cell_column(self, &row->cells[i]);
+    if (column != NULL)
+      count_cell(column, &row->cells[i], row->number);
   }
 }
 
 compact_error cr_register_survey(cr_register *self, const cr_found_row *row) {
+  self->surveyed = CR_ROW_NOTHING;
   if (cr_found_row_is_blank(row))
     return COMPACT_ERROR_NONE;
   if (self->rows_looked_at < CR_HEADER_WITHIN) {
@@ -384,23 +397,21 @@ void cr_register_free(cr_register *self) {
   free(self);
 }
 
-bool cr_register_needs(const cr_register *self, uint32_t column) {
-  size_t low = 0, high = self->column_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (self->columns[middle].told.column < column)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == self->column_count || self->columns[low].told.column != column)
-    return false;
-  cr_use use = self->columns[low].told.use;
-  return use != CR_USE_NONE && use != CR_USE_LEFT;
+cr_keep cr_register_needs(const cr_register *self, uint32_t column, bool shows_findings) {
+  const cr_column_state *state = column < self->place_count ? self->places[column] : NULL;
+  cr_use use = state == NULL ? CR_USE_NONE : state->told.use;
+  bool is_shown_only = use == CR_USE_NAME || use == CR_USE_ORGANISATION || use == CR_USE_AMOUNT;
+  if (use == CR_USE_NONE || use == CR_USE_LEFT || (is_shown_only && !shows_findings))
+    return CR_KEEP_NOTHING;
+  return state->dates != NULL && !shows_findings ? CR_KEEP_DAYS : CR_KEEP_CELLS;
 }
 
 bool cr_register_is_header_sure(const cr_register *self) {
   return self->rows_looked_at == CR_HEADER_WITHIN;
+}
+
+bool cr_register_is_record(const cr_register *self) {
+  return self->surveyed == CR_ROW_RECORD;
 }
 
 uint32_t cr_register_header_row(const cr_register *self) {

@@ -60,12 +60,7 @@ static void on_cell(void *bytes, size_t length, void *user) {
                               CR_COLUMNS_MAX));
     return;
   }
-  if (length > 0) {
-    compact_error error = cr_rows_text(self->rows, self->column, bytes, length);
-    if (error == COMPACT_ERROR_NONE)
-      error = cr_rows_cell(self->rows, self->column, CR_FOUND_TEXT, NULL);
-    fail(self, error);
-  }
+  self->error = cr_rows_string(self->rows, self->column, bytes, length);
   self->column++;
 }
 

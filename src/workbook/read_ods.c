@@ -223,7 +223,8 @@ static void start_cell(ods_reader *self, const char **attributes) {
 /* Boolean values are told in the same words whatever the language of the document. */
 static compact_error end_boolean(ods_reader *self) {
   bool is_true = strcmp(cr_text_string(&self->value), "true") == 0;
-  compact_error error = cr_rows_cell(self->rows, self->column, CR_FOUND_BOOLEAN, is_true ? "TRUE" : "FALSE");
+  compact_error error =
+      cr_rows_lasting(self->rows, self->column, CR_FOUND_BOOLEAN, is_true ? "TRUE" : "FALSE");
   if (error == COMPACT_ERROR_NONE)
     cr_rows_last(self->rows)->number = is_true;
   return error;
@@ -259,7 +260,7 @@ static compact_error put_cell(ods_reader *self) {
   if (error == COMPACT_ERROR_NONE)
     error = show_value(self);
   if (error == COMPACT_ERROR_NONE)
-    error = cr_rows_cell(self->rows, self->column, self->kind, NULL);
+    error = cr_rows_cell(self->rows, self->column, self->kind);
   if (error == COMPACT_ERROR_NONE && self->rows->row.count > before) {
     cr_rows_last(self->rows)->number = self->number;
     cr_rows_last(self->rows)->date = self->date;

@@ -4,6 +4,7 @@
  */
 #include "read_row.h"
 
+#include "found_date.h"
 #include "read_limits.h"
 
 #include <stdlib.h>
@@ -11,7 +12,6 @@
 
 void cr_rows_free(cr_rows *rows) {
   free(rows->cells);
-  free(rows->starts);
   free(rows->text);
 }
 
@@ -51,16 +51,27 @@ void cr_rows_sheet_end(cr_rows *rows) {
 
 /* ---- Text ---- */
 
-static bool reserve_text(cr_rows *rows, size_t length) {
-  if (length < rows->text_capacity - rows->text_length)
-    return true;
+/* The text moves to where there is more room, and so does that of the cells. */
+static bool grow_text(cr_rows *rows, size_t length) {
   size_t capacity = rows->text_capacity * 2 + length + 256;
-  char *text = realloc(rows->text, capacity);
+  char *text = malloc(capacity);
   if (text == NULL)
     return false;
+  if (rows->text_length > 0)
+    memcpy(text, rows->text, rows->text_length);
+  for (size_t i = 0; i < rows->row.count; i++) {
+    if (!rows->cells[i].is_lasting)
+      rows->cells[i].text = text + (rows->cells[i].text - rows->text);
+  }
+  free(rows->text);
   rows->text = text;
   rows->text_capacity = capacity;
   return true;
+}
+
+/* Room for the bytes and a NUL. */
+static bool reserve_text(cr_rows *rows, size_t length) {
+  return length < rows->text_capacity - rows->text_length || grow_text(rows, length);
 }
 
 static compact_error text_too_long(const cr_rows *rows, uint32_t column) {
@@ -102,39 +113,52 @@ static bool grow_cells(cr_rows *rows) {
   if (cells == NULL)
     return false;
   rows->cells = cells;
-  size_t *starts = realloc(rows->starts, capacity * sizeof *starts);
-  if (starts == NULL)
-    return false;
-  rows->starts = starts;
   rows->cell_capacity = capacity;
   return true;
 }
 
-static compact_error add_cell(cr_rows *rows, cr_found_cell cell, size_t start) {
+static inline compact_error add_cell(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text,
+                                     size_t length, bool is_lasting) {
   if (rows->row.count == rows->cell_capacity && !grow_cells(rows))
     return COMPACT_ERROR_MEMORY;
-  rows->cells[rows->row.count] = cell;
-  rows->starts[rows->row.count++] = start;
+  rows->cells[rows->row.count++] =
+      (cr_found_cell){.column = column,
+                      .kind = kind,
+                      .text = text,
+                      .date = kind == CR_FOUND_TEXT ? cr_found_iso_day(text, length) : COMPACT_NO_DATE,
+                      .is_lasting = is_lasting};
   return COMPACT_ERROR_NONE;
 }
 
-compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text) {
-  size_t start = SIZE_MAX;
-  if (text != NULL) {
-    rows->text_length = rows->text_end;
-    if (text[0] == '\0')
-      return COMPACT_ERROR_NONE;
-  } else if (rows->text_length > rows->text_end) {
-    if (!reserve_text(rows, 1))
-      return COMPACT_ERROR_MEMORY;
-    start = rows->text_end;
-    rows->text[rows->text_length++] = '\0';
-    rows->text_end = rows->text_length;
-  } else {
+compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind) {
+  size_t start = rows->text_end, length = rows->text_length - start;
+  if (length == 0)
     return COMPACT_ERROR_NONE;
-  }
-  return add_cell(
-      rows, (cr_found_cell){.column = column, .kind = kind, .text = text, .is_lasting = text != NULL}, start);
+  if (!reserve_text(rows, 0))
+    return COMPACT_ERROR_MEMORY;
+  rows->text[rows->text_length++] = '\0';
+  rows->text_end = rows->text_length;
+  return add_cell(rows, column, kind, rows->text + start, length, false);
+}
+
+compact_error cr_rows_lasting(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text) {
+  rows->text_length = rows->text_end;
+  return text[0] == '\0' ? COMPACT_ERROR_NONE : add_cell(rows, column, kind, text, strlen(text), true);
+}
+
+compact_error cr_rows_string(cr_rows *rows, uint32_t column, const char *bytes, size_t length) {
+  size_t start = rows->text_end;
+  if (length == 0)
+    return COMPACT_ERROR_NONE;
+  if (length > CR_CELL_TEXT_MAX || length > CR_ROW_TEXT_MAX - start)
+    return text_too_long(rows, column);
+  if (!reserve_text(rows, length))
+    return COMPACT_ERROR_MEMORY;
+  char *text = rows->text + start;
+  memcpy(text, bytes, length);
+  text[length] = '\0';
+  rows->text_length = rows->text_end = start + length + 1;
+  return add_cell(rows, column, CR_FOUND_TEXT, text, length, false);
 }
 
 cr_found_cell *cr_rows_last(cr_rows *rows) {
@@ -153,9 +177,11 @@ static compact_error count_repeated(cr_rows *rows, uint64_t cells) {
 compact_error cr_rows_repeat(cr_rows *rows, uint32_t times) {
   compact_error error = count_repeated(rows, times);
   for (uint32_t i = 0; i < times && error == COMPACT_ERROR_NONE; i++) {
-    cr_found_cell cell = *cr_rows_last(rows);
-    cell.column++;
-    error = add_cell(rows, cell, rows->starts[rows->row.count - 1]);
+    if (rows->row.count == rows->cell_capacity && !grow_cells(rows))
+      return COMPACT_ERROR_MEMORY;
+    cr_found_cell *next = &rows->cells[rows->row.count++];
+    *next = next[-1];
+    next->column++;
   }
   return error;
 }
@@ -181,10 +207,6 @@ compact_error cr_rows_end(cr_rows *rows, uint32_t times, cr_next *next) {
   if (rows->row.count == 0) {
     rows->count.padding += times;
     return error;
-  }
-  for (size_t i = 0; i < rows->row.count; i++) {
-    if (rows->starts[i] != SIZE_MAX)
-      rows->cells[i].text = rows->text + rows->starts[i];
   }
   rows->row.cells = rows->cells;
   *next = hand_out(rows);

@@ -21,7 +21,6 @@ typedef struct cr_rows {
 
   cr_found_row row;
   cr_found_cell *cells;
-  size_t *starts; /* where each cell's text begins; SIZE_MAX: text is elsewhere */
   size_t cell_capacity;
   char *text; /* of the row's cells, each ending in NUL; what is behind text_end is the open cell's */
   size_t text_length, text_end, text_capacity;
@@ -45,10 +44,14 @@ char *cr_rows_open_text(cr_rows *rows, size_t *length);
 /* Leaves of the open cell's text only so many bytes. */
 void cr_rows_cut_text(cr_rows *rows, size_t length);
 
-/* Ends the open cell; text other than NULL is what it holds, and outlives the reading, else it is the open
- * cell's. Text that is empty
- * makes it blank. Fails with MEMORY or LIMIT. */
-compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text);
+/* Ends the open cell, which is blank where it has no text. Fails with MEMORY. */
+compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind);
+
+/* The same with a text of its own in the place of the open cell's, which outlives the reading. */
+compact_error cr_rows_lasting(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text);
+
+/* A whole cell of text, where none is open: as cr_rows_text() and cr_rows_cell(). */
+compact_error cr_rows_string(cr_rows *rows, uint32_t column, const char *bytes, size_t length);
 
 /* The cell that was put in last, to say more of it; NULL if it was blank. */
 cr_found_cell *cr_rows_last(cr_rows *rows);

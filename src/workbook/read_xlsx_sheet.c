@@ -186,7 +186,7 @@ static compact_error end_shared(sheet_reader *self, const char *text) {
     return cr_rows_report(self->rows, self->column, COMPACT_ERROR_INVALID,
                           "is the shared text number %.20s, and the file has %zu, counted from 0" SAVE_AGAIN,
                           text, strings->count);
-  return cr_rows_cell(self->rows, self->column, CR_FOUND_TEXT, strings->items[index]);
+  return cr_rows_lasting(self->rows, self->column, CR_FOUND_TEXT, strings->items[index]);
 }
 
 /* Excel counts from 1 January 1900 and counts a 29 February of that year, its day 60, that never was. */
@@ -210,7 +210,7 @@ static compact_error end_number(sheet_reader *self, const char *text) {
                           "\"%.40s\" is no number" SAVE_AGAIN, text);
   compact_date date = self->is_date ? date_of(self, number) : COMPACT_NO_DATE;
   compact_error error =
-      cr_rows_cell(self->rows, self->column, date == COMPACT_NO_DATE ? CR_FOUND_NUMBER : CR_FOUND_DATE, NULL);
+      cr_rows_cell(self->rows, self->column, date == COMPACT_NO_DATE ? CR_FOUND_NUMBER : CR_FOUND_DATE);
   if (error == COMPACT_ERROR_NONE) {
     cr_rows_last(self->rows)->number = number;
     cr_rows_last(self->rows)->date = date;
@@ -220,7 +220,8 @@ static compact_error end_number(sheet_reader *self, const char *text) {
 
 static compact_error end_boolean(sheet_reader *self, const char *text) {
   bool is_true = cr_is_true(text);
-  compact_error error = cr_rows_cell(self->rows, self->column, CR_FOUND_BOOLEAN, is_true ? "TRUE" : "FALSE");
+  compact_error error =
+      cr_rows_lasting(self->rows, self->column, CR_FOUND_BOOLEAN, is_true ? "TRUE" : "FALSE");
   if (error == COMPACT_ERROR_NONE)
     cr_rows_last(self->rows)->number = is_true;
   return error;
@@ -230,7 +231,7 @@ static compact_error end_boolean(sheet_reader *self, const char *text) {
 static compact_error end_date(sheet_reader *self, const char *text) {
   compact_date date;
   cr_found_kind kind = cr_iso_date_read(text, &date) ? CR_FOUND_DATE : CR_FOUND_TEXT;
-  compact_error error = cr_rows_cell(self->rows, self->column, kind, NULL);
+  compact_error error = cr_rows_cell(self->rows, self->column, kind);
   if (error == COMPACT_ERROR_NONE)
     cr_rows_last(self->rows)->date = date;
   return error;
@@ -238,12 +239,12 @@ static compact_error end_date(sheet_reader *self, const char *text) {
 
 static compact_error end_text(sheet_reader *self, char *text, size_t length) {
   cr_rows_cut_text(self->rows, cr_unescape(text, length));
-  return cr_rows_cell(self->rows, self->column, CR_FOUND_TEXT, NULL);
+  return cr_rows_cell(self->rows, self->column, CR_FOUND_TEXT);
 }
 
 /* A formula that no program has calculated yet: the cell is not blank, and nobody knows what it holds. */
 static compact_error end_uncalculated(sheet_reader *self) {
-  return cr_rows_cell(self->rows, self->column, CR_FOUND_ERROR, "formula without a result");
+  return cr_rows_lasting(self->rows, self->column, CR_FOUND_ERROR, "formula without a result");
 }
 
 static compact_error end_cell(sheet_reader *self) {
@@ -261,7 +262,7 @@ static compact_error end_cell(sheet_reader *self) {
   case TYPE_BOOLEAN:
     return end_boolean(self, text);
   case TYPE_ERROR:
-    return cr_rows_cell(self->rows, self->column, CR_FOUND_ERROR, NULL);
+    return cr_rows_cell(self->rows, self->column, CR_FOUND_ERROR);
   case TYPE_DATE:
     return end_date(self, text);
   default:

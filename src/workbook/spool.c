@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * Rows are put together in blocks, and a block that is full goes to the file behind its size. A row is its
- * head and its cells. A cell is its head, the number or day if it is of such a kind, and its text, which ends
- * in NUL. A text that is the last cell's too, as where an .ods repeats one, is not written again, and of one
- * that the reader keeps only where it is.
+ * Rows are put together in blocks. The first blocks that are full are held; what does not fit into these goes
+ * to the file, each behind its size. A row is its head and its cells. A cell is its head, its day and its
+ * number if it has them, and its text, which ends in NUL. A text that was written for the cell before, as
+ * where an .ods repeats one, is not written again, and of one that the reader keeps only where it is.
  */
 #include "spool.h"
 
@@ -19,34 +19,45 @@
 
 enum { BLOCK_SIZE = 256 * 1024 };
 
+typedef struct held_block {
+  struct held_block *next;
+  char *bytes;
+  size_t length;
+} held_block;
+
 typedef struct row_head {
   uint32_t table, number, count;
-  bool is_hidden;
+  bool is_hidden, is_record;
 } row_head;
 
 typedef struct cell_head {
   uint16_t column;
   uint8_t kind;
-  uint8_t place; /* of the text */
+  uint8_t holds;
 } cell_head;
 
-enum { TEXT_HERE, TEXT_LAST, TEXT_KEPT };
+/* One of the first four, and what else. */
+enum { TEXT_HERE, TEXT_LAST, TEXT_KEPT, TEXT_NONE, TEXT = 3, DATE = 4, NUMBER = 8 };
 
 struct cr_spool {
-  cr_input told; /* by what name, and where */
-  FILE *file;    /* NULL: the block is all */
+  cr_input told;                /* by what name, and where */
+  held_block *held, **held_end; /* in their order, and where the next one goes */
+  size_t held_size, held_max;
+  FILE *file;    /* NULL: there is nothing in it */
   uint64_t size; /* of the blocks in it */
-  char *block;
+  char *block;   /* that is filled, or was read from the file */
   size_t length, capacity;
   cr_found_cell *cells; /* of the row that is handed out */
   size_t cell_capacity;
 };
 
-compact_error cr_spool_new(const char *name, compact_diagnostics *diagnostics, cr_spool **out) {
+compact_error cr_spool_new(const char *name, size_t held, compact_diagnostics *diagnostics, cr_spool **out) {
   cr_spool *self = calloc(1, sizeof *self);
   *out = self;
   if (self == NULL)
     return COMPACT_ERROR_MEMORY;
+  self->held_end = &self->held;
+  self->held_max = held;
   self->told.name = name;
   self->told.diagnostics = diagnostics;
   return COMPACT_ERROR_NONE;
@@ -57,6 +68,11 @@ void cr_spool_free(cr_spool *self) {
     return;
   if (self->file != NULL)
     fclose(self->file);
+  for (held_block *next; self->held != NULL; self->held = next) {
+    next = self->held->next;
+    free(self->held->bytes);
+    free(self->held);
+  }
   free(self->block);
   free(self->cells);
   free(self);
@@ -70,7 +86,8 @@ static compact_error fail(const cr_spool *self) {
 static bool reserve(cr_spool *self, size_t more) {
   if (more <= self->capacity - self->length)
     return true;
-  size_t capacity = self->capacity * 2 + more + BLOCK_SIZE;
+  size_t capacity =
+      self->capacity * 2 + more + BLOCK_SIZE + BLOCK_SIZE / 4; /* the last row passes the size */
   char *block = realloc(self->block, capacity);
   if (block == NULL)
     return false;
@@ -81,31 +98,60 @@ static bool reserve(cr_spool *self, size_t more) {
 
 /* ---- Keeping ---- */
 
-static void put(cr_spool *self, const void *bytes, size_t size) {
-  memcpy(self->block + self->length, bytes, size);
-  self->length += size;
+static char *put(char *to, const void *bytes, size_t size) {
+  memcpy(to, bytes, size);
+  return to + size;
 }
 
-static bool has_number(int kind) {
-  return kind == CR_FOUND_NUMBER || kind == CR_FOUND_BOOLEAN;
+static cr_keep keep_of(const cr_columns *columns, uint32_t column) {
+  return columns == NULL ? CR_KEEP_CELLS : column < columns->count ? columns->keep[column] : CR_KEEP_NOTHING;
 }
 
-static compact_error put_cell(cr_spool *self, const cr_found_cell *cell, const char *last_text) {
-  const cell_head head = {(uint16_t)cell->column, (uint8_t)cell->kind,
-                          cell->is_lasting          ? TEXT_KEPT
-                          : cell->text == last_text ? TEXT_LAST
-                                                    : TEXT_HERE};
-  size_t text = head.place == TEXT_HERE ? strlen(cell->text) + 1 : 0;
-  if (!reserve(self, sizeof head + sizeof cell->number + sizeof cell->text + text))
+static uint8_t held_by(const cr_found_cell *cell, cr_keep keep, const char *last_text) {
+  int date = cell->date != COMPACT_NO_DATE ? DATE : 0;
+  int number = cell->kind == CR_FOUND_NUMBER || cell->kind == CR_FOUND_BOOLEAN ? NUMBER : 0;
+  int text = keep == CR_KEEP_DAYS && date != 0 ? TEXT_NONE
+             : cell->is_lasting                ? TEXT_KEPT
+             : cell->text == last_text         ? TEXT_LAST
+                                               : TEXT_HERE;
+  return (uint8_t)(text | date | number);
+}
+
+/* *last_text is the text that was written last. */
+static compact_error put_cell(cr_spool *self, const cr_found_cell *cell, cr_keep keep,
+                              const char **last_text) {
+  cell_head head = {(uint16_t)cell->column, (uint8_t)cell->kind, held_by(cell, keep, *last_text)};
+  bool is_here = (head.holds & TEXT) == TEXT_HERE;
+  if ((head.holds & TEXT) == TEXT_NONE)
+    head.kind = CR_FOUND_DATE;
+  size_t text = is_here ? strlen(cell->text) + 1 : 0;
+  if (!reserve(self, sizeof head + sizeof cell->date + sizeof cell->number + sizeof cell->text + text))
     return COMPACT_ERROR_MEMORY;
-  put(self, &head, sizeof head);
-  if (has_number(head.kind))
-    put(self, &cell->number, sizeof cell->number);
-  else if (head.kind == CR_FOUND_DATE)
-    put(self, &cell->date, sizeof cell->date);
-  if (head.place == TEXT_KEPT)
-    put(self, &cell->text, sizeof cell->text);
-  put(self, cell->text, text);
+  char *next = put(self->block + self->length, &head, sizeof head);
+  if ((head.holds & DATE) != 0)
+    next = put(next, &cell->date, sizeof cell->date);
+  if ((head.holds & NUMBER) != 0)
+    next = put(next, &cell->number, sizeof cell->number);
+  if ((head.holds & TEXT) == TEXT_KEPT)
+    next = put(next, &cell->text, sizeof cell->text);
+  if (is_here) {
+    next = put(next, cell->text, text);
+    *last_text = cell->text;
+  }
+  self->length = (size_t)(next - self->block);
+  return COMPACT_ERROR_NONE;
+}
+
+static compact_error hold_block(cr_spool *self) {
+  held_block *last = malloc(sizeof *last);
+  if (last == NULL)
+    return COMPACT_ERROR_MEMORY;
+  *last = (held_block){.bytes = self->block, .length = self->length};
+  *self->held_end = last;
+  self->held_end = &last->next;
+  self->held_size += self->length;
+  self->block = NULL;
+  self->length = self->capacity = 0;
   return COMPACT_ERROR_NONE;
 }
 
@@ -128,7 +174,8 @@ static compact_error too_much(const cr_spool *self, uint32_t row, uint64_t max) 
 
 compact_error cr_spool_add(cr_spool *self, uint32_t table, const cr_found_row *row,
                            const cr_columns *columns) {
-  row_head head = {.table = table, .number = row->number, .is_hidden = row->is_hidden};
+  row_head head = {
+      .table = table, .number = row->number, .is_hidden = row->is_hidden, .is_record = row->is_record};
   compact_error error = COMPACT_ERROR_NONE;
   const char *last_text = NULL;
   const size_t start = self->length;
@@ -137,17 +184,19 @@ compact_error cr_spool_add(cr_spool *self, uint32_t table, const cr_found_row *r
   self->length += sizeof head;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < row->count; i++) {
     const cr_found_cell *cell = &row->cells[i];
-    if (!cr_columns_has(columns, cell->column))
+    cr_keep keep = keep_of(columns, cell->column);
+    if (keep == CR_KEEP_NOTHING)
       continue;
-    error = put_cell(self, cell, last_text);
+    error = put_cell(self, cell, keep, &last_text);
     if (self->length - start > 2 * (size_t)CR_ROW_TEXT_MAX)
       return too_much(self, row->number, 2 * (uint64_t)CR_ROW_TEXT_MAX);
-    last_text = cell->text;
     head.count++;
   }
   memcpy(self->block + start, &head, sizeof head);
   if (error != COMPACT_ERROR_NONE || self->length < BLOCK_SIZE)
     return error;
+  if (self->file == NULL && self->held_size + self->length <= self->held_max)
+    return hold_block(self);
   return self->size > CR_SPOOL_MAX ? too_much(self, row->number, CR_SPOOL_MAX) : write_block(self);
 }
 
@@ -166,16 +215,17 @@ static const char *take_cells(cr_spool *self, const char *next, uint32_t count) 
     next = take(next, &head, sizeof head);
     cr_found_cell *cell = &self->cells[i];
     *cell = (cr_found_cell){.column = head.column, .kind = (cr_found_kind)head.kind};
-    if (has_number(head.kind))
-      next = take(next, &cell->number, sizeof cell->number);
-    else if (head.kind == CR_FOUND_DATE)
+    if ((head.holds & DATE) != 0)
       next = take(next, &cell->date, sizeof cell->date);
-    cell->text = head.place == TEXT_LAST ? last_text : next;
-    if (head.place == TEXT_KEPT)
+    if ((head.holds & NUMBER) != 0)
+      next = take(next, &cell->number, sizeof cell->number);
+    cell->text = (head.holds & TEXT) == TEXT_LAST ? last_text : "";
+    if ((head.holds & TEXT) == TEXT_KEPT)
       next = take(next, &cell->text, sizeof cell->text);
-    else if (head.place == TEXT_HERE)
+    if ((head.holds & TEXT) == TEXT_HERE) {
+      cell->text = last_text = next;
       next += strlen(next) + 1;
-    last_text = cell->text;
+    }
   }
   return next;
 }
@@ -190,15 +240,20 @@ static bool reserve_cells(cr_spool *self, size_t count) {
   return true;
 }
 
-static compact_error read_block(cr_spool *self, cr_on_spooled *on_row, void *user) {
+static compact_error read_block(cr_spool *self, const char *bytes, size_t length, cr_on_spooled *on_row,
+                                void *user) {
   compact_error error = COMPACT_ERROR_NONE;
-  for (const char *next = self->block; error == COMPACT_ERROR_NONE && next < self->block + self->length;) {
+  for (const char *next = bytes; error == COMPACT_ERROR_NONE && next < bytes + length;) {
     row_head head;
     next = take(next, &head, sizeof head);
     if (!reserve_cells(self, head.count))
       return COMPACT_ERROR_MEMORY;
     next = take_cells(self, next, head.count);
-    const cr_found_row row = {head.number, head.is_hidden, self->cells, head.count};
+    const cr_found_row row = {.number = head.number,
+                              .is_hidden = head.is_hidden,
+                              .is_record = head.is_record,
+                              .cells = self->cells,
+                              .count = head.count};
     error = on_row(user, head.table, &row);
   }
   return error;
@@ -212,19 +267,26 @@ static compact_error fill_block(cr_spool *self, size_t size) {
   return fread(self->block, 1, size, self->file) == size ? COMPACT_ERROR_NONE : fail(self);
 }
 
-compact_error cr_spool_read(cr_spool *self, cr_on_spooled *on_row, void *user) {
+static compact_error read_file(cr_spool *self, cr_on_spooled *on_row, void *user) {
   size_t size;
-  if (self->length == 0 && self->file == NULL)
-    return COMPACT_ERROR_NONE;
-  if (self->file == NULL)
-    return read_block(self, on_row, user);
-  compact_error error = write_block(self);
+  compact_error error = self->length == 0 ? COMPACT_ERROR_NONE : write_block(self);
   if (error == COMPACT_ERROR_NONE && (fflush(self->file) != 0 || fseek(self->file, 0, SEEK_SET) != 0))
     error = fail(self);
   while (error == COMPACT_ERROR_NONE && fread(&size, sizeof size, 1, self->file) == 1) {
     error = fill_block(self, size);
     if (error == COMPACT_ERROR_NONE)
-      error = read_block(self, on_row, user);
+      error = read_block(self, self->block, self->length, on_row, user);
   }
+  self->length = 0;
   return error == COMPACT_ERROR_NONE && ferror(self->file) != 0 ? fail(self) : error;
+}
+
+compact_error cr_spool_read(cr_spool *self, cr_on_spooled *on_row, void *user) {
+  compact_error error = COMPACT_ERROR_NONE;
+  for (const held_block *i = self->held; error == COMPACT_ERROR_NONE && i != NULL; i = i->next)
+    error = read_block(self, i->bytes, i->length, on_row, user);
+  if (error != COMPACT_ERROR_NONE)
+    return error;
+  return self->file != NULL ? read_file(self, on_row, user)
+                            : read_block(self, self->block, self->length, on_row, user);
 }

@@ -109,14 +109,20 @@ static void a_header_of_one_title(void **state) {
 }
 
 static void columns_that_are_looked_at(void **state) {
-  static const char *const titles[] = {"Wanderings", "Contract number", "Review date", "Start date", NULL};
-  static const bool needed[] = {false, true, false, true, false};
+  static const char *const titles[] = {"Wanderings", "Contract number", "Review date",
+                                       "Start date", "Supplier",        NULL};
+  static const cr_keep needed[] = {CR_KEEP_NOTHING, CR_KEEP_CELLS, CR_KEEP_NOTHING,
+                                   CR_KEEP_CELLS,   CR_KEEP_CELLS, CR_KEEP_NOTHING};
+  static const cr_keep undisplayed[] = {CR_KEEP_NOTHING, CR_KEEP_CELLS,   CR_KEEP_NOTHING,
+                                        CR_KEEP_DAYS,    CR_KEEP_NOTHING, CR_KEEP_NOTHING};
   cr_register *reg = new_register(NULL);
   (void)state;
-  assert_false(cr_register_needs(reg, 1));
+  assert_int_equal(cr_register_needs(reg, 1, true), CR_KEEP_NOTHING);
   survey(reg, 1, titles);
-  for (uint32_t i = 0; i < COUNT_OF(needed); i++)
-    assert_int_equal(cr_register_needs(reg, i), needed[i]);
+  for (uint32_t i = 0; i < COUNT_OF(needed); i++) {
+    assert_int_equal(cr_register_needs(reg, i, true), needed[i]);
+    assert_int_equal(cr_register_needs(reg, i, false), undisplayed[i]);
+  }
   cr_register_free(reg);
 }
 
