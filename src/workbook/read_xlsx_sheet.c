@@ -115,10 +115,7 @@ static bool read_reference(const sheet_reader *self, const char *reference, uint
   for (; *reference >= 'A' && *reference <= 'Z' && number <= CR_COLUMNS_MAX; reference++)
     number = number * 26 + (uint32_t)(*reference - 'A') + 1;
   *column = number - 1;
-  const char *digits = self->row_digits;
-  for (; *reference == *digits && *digits != '\0'; reference++)
-    digits++;
-  return number > 0 && number <= CR_COLUMNS_MAX && *reference == '\0' && *digits == '\0';
+  return number > 0 && number <= CR_COLUMNS_MAX && strcmp(reference, self->row_digits) == 0;
 }
 
 static cell_type type_of(const char *name) {

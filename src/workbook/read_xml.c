@@ -22,7 +22,7 @@ struct cr_stream {
   const char *part;
   XML_Parser parser;
   /* The first is no element, but what the root stands in. */
-  const cr_stream_element *open[CR_XML_NESTED_MAX + 1];
+  const cr_stream_element *open[CR_XML_NESTED_MAX + 2];
   int depth;   /* how many elements are open */
   int skipped; /* how deep inside an element that is passed over */
   bool has_text, is_stopped;
@@ -97,8 +97,12 @@ static bool is_same(const char *a, const char *b) {
   return *a == *b;
 }
 
+/* The next element is most often what the one before it was, which stands there still. */
 static const cr_stream_element *find_element(const cr_stream *stream, const char *name) {
   const uint32_t parent = 1u << stream->open[stream->depth]->kind;
+  const cr_stream_element *last = stream->open[stream->depth + 1];
+  if (last != NULL && (last->parents & parent) != 0 && is_same(last->name, name))
+    return last;
   for (const cr_stream_element *element = stream->format->elements; element->name != NULL; element++) {
     if ((element->parents & parent) != 0 && element->name[0] == name[0] && is_same(element->name, name))
       return element;
