@@ -2,7 +2,10 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#include "fold.h"
 #include "state.h"
+
+#include <string.h>
 
 /* ---- Dates that do not belong ---- */
 
@@ -29,7 +32,7 @@ static bool is_never(compact_date date) {
   return date < DAYS_1902 || date >= DAYS_9999;
 }
 
-void cr_date_count_year(cr_date_count *dates, compact_date date) {
+static void count_year(cr_date_count *dates, compact_date date) {
   if (is_never(date)) {
     dates->never += date != COMPACT_NO_DATE;
     return;
@@ -40,6 +43,71 @@ void cr_date_count_year(cr_date_count *dates, compact_date date) {
   dates->in_2001 += is_2001(date);
   dates->near_2001 += date >= DAYS_1996 && date < DAYS_2007;
 }
+
+/* ---- Counting a cell ---- */
+
+static void count_word(cr_date_count *dates, const char *text) {
+  char word[CR_WORD_SIZE], folded[CR_FOLDED_SIZE];
+  cr_tidy(text, word, sizeof word);
+  cr_fold(word, folded);
+  for (size_t i = 0; i < dates->word_count; i++) {
+    if (cr_folds_to(dates->words[i].word, folded)) {
+      dates->words[i].count++;
+      return;
+    }
+  }
+  if (dates->word_count == CR_WORDS_MAX) {
+    dates->other_words++;
+    return;
+  }
+  cr_word_count *next = &dates->words[dates->word_count++];
+  memcpy(next->word, word, sizeof word);
+  next->count = 1;
+}
+
+static void keep_example(cr_cell_example *examples, size_t *count, uint32_t row, const char *text) {
+  if (*count == CR_EXAMPLES_MAX)
+    return;
+  examples[*count].row = row;
+  cr_tidy(text, examples[*count].text, sizeof examples[*count].text);
+  (*count)++;
+}
+
+static void count_figures(cr_date_count *dates, const cr_found_date *found, uint32_t row, const char *text) {
+  bool by_day = found->day_first != COMPACT_NO_DATE, by_month = found->month_first != COMPACT_NO_DATE;
+  if (by_day && by_month && found->day_first != found->month_first) {
+    dates->either++;
+    keep_example(dates->either_cells, &dates->either_count, row, text);
+  } else if (by_day != by_month) {
+    dates->day_first += by_day;
+    dates->month_first += by_month;
+  }
+}
+
+void cr_count_date(cr_date_count *dates, const cr_found_cell *cell, uint32_t row) {
+  compact_date day = cr_found_day(cell);
+  if (day != COMPACT_NO_DATE) { /* as nearly all are */
+    dates->forms[CR_FORM_DAY]++;
+    count_year(dates, day);
+    return;
+  }
+  cr_found_date found = cr_found_date_read(cell);
+  dates->forms[found.form]++;
+  dates->short_years += found.has_short_year;
+  if (found.form == CR_FORM_FIGURES) {
+    count_figures(dates, &found, row, cell->text);
+    count_year(dates, found.day_first != COMPACT_NO_DATE ? found.day_first : found.month_first);
+  } else if (found.form == CR_FORM_WORD) {
+    count_word(dates, cell->text);
+  } else if (found.form == CR_FORM_UNREAD || found.form == CR_FORM_NO_DAY ||
+             found.form == CR_FORM_FINANCIAL) {
+    keep_example(dates->unread, &dates->unread_count, row, cell->text);
+  } else {
+    count_year(dates, found.first);
+  }
+}
+
+/* ---- What is usual ---- */
 
 static uint64_t counted(const cr_date_count *dates) {
   uint64_t sum = 0;

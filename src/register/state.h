@@ -175,8 +175,8 @@ bool cr_found_number(const cr_found_cell *cell, double *out);
 /* The value of a cell for a fact that is no date; NONE, and an error, if it is none. */
 compact_error cr_found_value(const cr_found_cell *cell, const compact_fact *fact, compact_value *out);
 
-/* Counts a date among those that show what is usual in the column. */
-void cr_date_count_year(cr_date_count *dates, compact_date date);
+/* Counts a cell of a column of dates. */
+void cr_count_date(cr_date_count *dates, const cr_found_cell *cell, uint32_t row);
 
 /* Whether a date of that column stands where there is none: 1900, 9999, or 2001 far from all others. */
 bool cr_date_is_placeholder(const cr_column_state *column, compact_date date);

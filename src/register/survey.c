@@ -141,67 +141,6 @@ static compact_error take_header(cr_register *self, const cr_found_row *row, sco
 
 /* ---- Counting ---- */
 
-static void count_word(cr_date_count *dates, const char *text) {
-  char word[CR_WORD_SIZE], folded[CR_FOLDED_SIZE];
-  cr_tidy(text, word, sizeof word);
-  cr_fold(word, folded);
-  for (size_t i = 0; i < dates->word_count; i++) {
-    if (cr_folds_to(dates->words[i].word, folded)) {
-      dates->words[i].count++;
-      return;
-    }
-  }
-  if (dates->word_count == CR_WORDS_MAX) {
-    dates->other_words++;
-    return;
-  }
-  cr_word_count *next = &dates->words[dates->word_count++];
-  memcpy(next->word, word, sizeof word);
-  next->count = 1;
-}
-
-static void keep_example(cr_cell_example *examples, size_t *count, uint32_t row, const char *text) {
-  if (*count == CR_EXAMPLES_MAX)
-    return;
-  examples[*count].row = row;
-  cr_tidy(text, examples[*count].text, sizeof examples[*count].text);
-  (*count)++;
-}
-
-static void count_figures(cr_date_count *dates, const cr_found_date *found, uint32_t row, const char *text) {
-  bool by_day = found->day_first != COMPACT_NO_DATE, by_month = found->month_first != COMPACT_NO_DATE;
-  if (by_day && by_month && found->day_first != found->month_first) {
-    dates->either++;
-    keep_example(dates->either_cells, &dates->either_count, row, text);
-  } else if (by_day != by_month) {
-    dates->day_first += by_day;
-    dates->month_first += by_month;
-  }
-}
-
-static void count_date(cr_date_count *dates, const cr_found_cell *cell, uint32_t row) {
-  compact_date day = cr_found_day(cell);
-  if (day != COMPACT_NO_DATE) { /* as nearly all are */
-    dates->forms[CR_FORM_DAY]++;
-    cr_date_count_year(dates, day);
-    return;
-  }
-  cr_found_date found = cr_found_date_read(cell);
-  dates->forms[found.form]++;
-  dates->short_years += found.has_short_year;
-  if (found.form == CR_FORM_FIGURES) {
-    count_figures(dates, &found, row, cell->text);
-    cr_date_count_year(dates, found.day_first != COMPACT_NO_DATE ? found.day_first : found.month_first);
-  } else if (found.form == CR_FORM_WORD) {
-    count_word(dates, cell->text);
-  } else if (found.form == CR_FORM_UNREAD || found.form == CR_FORM_NO_DAY ||
-             found.form == CR_FORM_FINANCIAL) {
-    keep_example(dates->unread, &dates->unread_count, row, cell->text);
-  } else {
-    cr_date_count_year(dates, found.first);
-  }
-}
-
 static bool is_usable(const cr_column_state *column, const cr_found_cell *cell) {
   compact_value value;
   double number;
@@ -215,7 +154,7 @@ static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint3
   if (column->told.use == CR_USE_NONE || column->told.use == CR_USE_LEFT)
     return;
   if (column->dates != NULL)
-    count_date(column->dates, cell, row);
+    cr_count_date(column->dates, cell, row);
   else
     column->told.usable += is_usable(column, cell);
 }
@@ -265,14 +204,17 @@ static bool has_digit(const char *text) {
   return strpbrk(text, "0123456789") != NULL;
 }
 
-/* Whether a title stands where this table has dates, in a row that is titles as a whole. */
+/* Whether a title stands where this table has dates, in a row that is titles as a whole: none has a day. */
 static bool begins_another(const cr_register *self, const cr_found_row *row) {
   char folded[CR_FOLDED_SIZE];
   for (size_t i = 0; i < row->count; i++) {
     const cr_found_cell *cell = &row->cells[i];
-    const cr_column_state *column =
-        cell->kind != CR_FOUND_TEXT || cell->date != COMPACT_NO_DATE ? NULL : cr_cell_column(self, cell);
-    if (column == NULL || column->dates == NULL || has_digit(cell->text) ||
+    const cr_column_state *column = cr_cell_column(self, cell);
+    if (column == NULL || column->dates == NULL)
+      continue;
+    if (cr_found_day(cell) != COMPACT_NO_DATE)
+      return false;
+    if (cell->kind != CR_FOUND_TEXT || has_digit(cell->text) ||
         meaning_of(self, self->profile, cr_fold(cell->text, folded)).use == CR_USE_NONE)
       continue;
     score found = score_by(self, self->profile, row);
