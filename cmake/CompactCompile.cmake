@@ -24,12 +24,15 @@ function(compact_layer name)
   compact_compile_options(${name})
 endfunction()
 
-# compact_embed(OUTPUT [PREFIX p] [HEADER h] FILE...) writes OUTPUT, a C file that holds each FILE as an array of
-# bytes in the table p_files that h declares; those of src/engine/builtin.h if nothing is said.
+# compact_embed(OUTPUT [PREFIX p] [TYPE t] [HEADER h] FILE...) writes OUTPUT, a C file that holds each FILE as an
+# array of bytes in the table p_files of t that h declares; those of src/engine/builtin.h if nothing is said.
 function(compact_embed output)
-  cmake_parse_arguments(PARSE_ARGV 1 EMBED "" "PREFIX;HEADER" "")
+  cmake_parse_arguments(PARSE_ARGV 1 EMBED "" "PREFIX;TYPE;HEADER" "")
   if(NOT EMBED_PREFIX)
     set(EMBED_PREFIX cr_builtin)
+  endif()
+  if(NOT EMBED_TYPE)
+    set(EMBED_TYPE cr_embedded_file)
   endif()
   if(NOT EMBED_HEADER)
     set(EMBED_HEADER builtin.h)
@@ -37,7 +40,7 @@ function(compact_embed output)
   set(files ${EMBED_UNPARSED_ARGUMENTS})
   add_custom_command(
     OUTPUT "${output}"
-    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DPREFIX=${EMBED_PREFIX}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DPREFIX=${EMBED_PREFIX}" "-DTYPE=${EMBED_TYPE}"
             "-DHEADER=${EMBED_HEADER}" "-DFILES=${files}" -P
             "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
     DEPENDS ${files} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"

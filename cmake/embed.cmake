@@ -14,6 +14,6 @@ foreach(file IN LISTS FILES)
 endforeach()
 file(WRITE "${OUTPUT}.new"
   "/* Made by cmake/embed.cmake. */\n#include \"${HEADER}\"\n\n${arrays}"
-  "const ${PREFIX}_file ${PREFIX}_files[] = {\n${rows}};\n\n"
+  "const ${TYPE} ${PREFIX}_files[] = {\n${rows}};\n\n"
   "const size_t ${PREFIX}_file_count = ${number};\n")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "check_html.h"
+#include "built_in.h"
 #include "html.h"
 
 #include <inttypes.h>

@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#include "built_in.h"
 #include "command.h"
 #include "output.h"
-#include "start_file.h"
 
 #include <stdlib.h>
 #include <string.h>

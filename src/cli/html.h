@@ -11,16 +11,6 @@
 
 #include <stdio.h>
 
-/* check.css, made by cmake/embed.cmake. */
-typedef struct html_file {
-  const char *name;
-  const unsigned char *bytes;
-  size_t size;
-} html_file;
-
-extern const html_file html_files[];
-extern const size_t html_file_count;
-
 /* Text as it may stand in an element or between quotation marks, on one line: white space becomes spaces, and
  * other control characters question marks. */
 void html_text(FILE *out, const char *text);

@@ -1,20 +1,14 @@
-/* builtin.h - the files that are built in; builtin_files.c is made by cmake/embed.cmake
+/* builtin.h - the Compacts and facts that are built in
  *
  * SPDX-License-Identifier: MPL-2.0
  */
 #ifndef CR_BUILTIN_H
 #define CR_BUILTIN_H
 
-#include <stddef.h>
-
-typedef struct cr_builtin_file {
-  const char *name; /* without its folder */
-  const unsigned char *bytes;
-  size_t size;
-} cr_builtin_file;
+#include "embedded.h"
 
 /* facts.xml is the first; the others are packs. */
-extern const cr_builtin_file cr_builtin_files[];
+extern const cr_embedded_file cr_builtin_files[];
 extern const size_t cr_builtin_file_count;
 
 #endif

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *text_of(const cr_builtin_file *file) {
+static const char *text_of(const cr_embedded_file *file) {
   return (const char *)file->bytes;
 }
 
@@ -32,7 +32,7 @@ bool cr_library_add(compact_library *library, compact_pack *pack) {
 static compact_error read_builtin_packs(compact_library *library, compact_diagnostics *diagnostics) {
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 1; i < cr_builtin_file_count && error == COMPACT_ERROR_NONE; i++) {
-    const cr_builtin_file *file = &cr_builtin_files[i];
+    const cr_embedded_file *file = &cr_builtin_files[i];
     compact_pack *pack;
     error = compact_pack_read(library->facts, "built in", text_of(file), file->size, diagnostics, &pack);
     if (error == COMPACT_ERROR_NONE && !cr_library_add(library, pack)) {
@@ -52,7 +52,7 @@ static void check_all(compact_library *library, size_t builtin_facts, compact_di
 }
 
 static compact_error read_all(compact_library *library, const char *path, compact_diagnostics *diagnostics) {
-  const cr_builtin_file *facts = &cr_builtin_files[0];
+  const cr_embedded_file *facts = &cr_builtin_files[0];
   compact_error error =
       compact_facts_read("built in", text_of(facts), facts->size, diagnostics, &library->facts);
   if (error != COMPACT_ERROR_NONE)

@@ -6,8 +6,8 @@
 #define CR_PROFILE_H
 
 #include "arena.h"
-#include "list.h"
 #include "register.h"
+#include "shelf.h"
 
 #define CR_PROFILE_NAMESPACE "urn:compact-rules:register:1"
 
@@ -46,7 +46,7 @@ struct cr_profile {
 };
 
 struct cr_profiles {
-  cr_list list;
+  cr_shelf shelf;
 };
 
 /* The use of that name, or NONE. FACT is not called by its name. */
@@ -63,14 +63,8 @@ compact_error cr_profile_read(const compact_facts *facts, const char *source, co
                               compact_diagnostics *diagnostics, cr_profile **out);
 void cr_profile_free(cr_profile *self);
 
-/* The files of templates/registers/, made by cmake/embed.cmake. */
-typedef struct cr_profile_file {
-  const char *name; /* without its folder */
-  const unsigned char *bytes;
-  size_t size;
-} cr_profile_file;
-
-extern const cr_profile_file cr_profile_files[];
+/* The files of templates/registers/. */
+extern const cr_embedded_file cr_profile_files[];
 extern const size_t cr_profile_file_count;
 
 #endif

@@ -2,11 +2,7 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "file.h"
-#include "folder.h"
-#include "nearest.h"
 #include "profile.h"
-#include "xml.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -68,89 +64,33 @@ const cr_profile_column *cr_profile_column_of(const cr_profile *self, const char
   return NULL;
 }
 
-/* ---- All of them ---- */
+/* ---- As items of a shelf ---- */
 
-size_t cr_profiles_count(const cr_profiles *self) {
-  return self->list.count;
-}
-
-const cr_profile *cr_profiles_at(const cr_profiles *self, size_t index) {
-  return self->list.items[index];
-}
-
-const cr_profile *cr_profiles_find(const cr_profiles *self, const char *id) {
-  for (size_t i = 0; i < self->list.count; i++) {
-    if (cr_same_name(cr_profiles_at(self, i)->id, id))
-      return self->list.items[i];
-  }
-  return NULL;
-}
-
-const char *cr_profiles_nearest(const cr_profiles *self, const char *id) {
-  cr_nearest nearest = cr_nearest_to(id);
-  for (size_t i = 0; i < self->list.count; i++)
-    cr_nearest_offer(&nearest, cr_profiles_at(self, i)->id);
-  return nearest.name;
-}
-
-/* Adds a profile, which takes the place of one with the same id. */
-static bool add(cr_profiles *self, cr_profile *profile) {
-  for (size_t i = 0; i < self->list.count; i++) {
-    cr_profile *before = self->list.items[i];
-    if (!cr_same_name(before->id, profile->id))
-      continue;
-    cr_profile_free(before);
-    self->list.items[i] = profile;
-    return true;
-  }
-  return cr_list_add(&self->list, profile);
-}
-
-static compact_error keep(cr_profiles *self, cr_profile *profile, const char *origin) {
-  profile->origin = cr_arena_copy(&profile->arena, origin, strlen(origin));
-  if (profile->origin != NULL && add(self, profile))
-    return COMPACT_ERROR_NONE;
-  cr_profile_free(profile);
-  return COMPACT_ERROR_MEMORY;
-}
-
-static compact_error read_built_in(cr_profiles *self, const compact_facts *facts,
-                                   compact_diagnostics *diagnostics) {
-  compact_error error = COMPACT_ERROR_NONE;
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < cr_profile_file_count; i++) {
-    const cr_profile_file *file = &cr_profile_files[i];
-    cr_profile *profile;
-    error = cr_profile_read(facts, file->name, (const char *)file->bytes, file->size, diagnostics, &profile);
-    if (error == COMPACT_ERROR_NONE)
-      error = keep(self, profile, "built in");
-  }
+static compact_error read_item(const void *facts, const char *source, const char *xml, size_t size,
+                               compact_diagnostics *diagnostics, void **out) {
+  cr_profile *profile = NULL;
+  compact_error error = cr_profile_read(facts, source, xml, size, diagnostics, &profile);
+  *out = profile;
   return error;
 }
 
-/* ---- Folders ---- */
-
-typedef struct reading {
-  cr_profiles *profiles;
-  const compact_facts *facts;
-  compact_diagnostics *diagnostics;
-} reading;
-
-static compact_error read_file(void *user, const char *path, const char *name) {
-  const reading *self = user;
-  cr_text text = {0};
-  cr_profile *profile = NULL;
-  (void)name;
-  compact_error error = cr_file_read(path, CR_XML_SIZE_MAX + 1, &text);
-  if (error == COMPACT_ERROR_READ)
-    error = cr_file_unreadable(path, self->diagnostics);
-  else if (error == COMPACT_ERROR_NONE)
-    error =
-        cr_profile_read(self->facts, path, cr_text_string(&text), text.length, self->diagnostics, &profile);
-  cr_text_free(&text);
-  if (profile != NULL)
-    return keep(self->profiles, profile, path);
-  return error == COMPACT_ERROR_MEMORY ? error : COMPACT_ERROR_NONE;
+static void free_item(void *item) {
+  cr_profile_free(item);
 }
+
+static const char *id_of(const void *item) {
+  return ((const cr_profile *)item)->id;
+}
+
+static bool set_origin(void *item, const char *origin) {
+  cr_profile *profile = item;
+  profile->origin = cr_arena_copy(&profile->arena, origin, strlen(origin));
+  return profile->origin != NULL;
+}
+
+static const cr_shelf_kind kind = {read_item, free_item, id_of, set_origin};
+
+/* ---- All of them ---- */
 
 compact_error cr_profiles_open(const char *path, const compact_facts *facts, compact_diagnostics *diagnostics,
                                cr_profiles **out) {
@@ -158,9 +98,11 @@ compact_error cr_profiles_open(const char *path, const compact_facts *facts, com
   *out = NULL;
   if (self == NULL)
     return COMPACT_ERROR_MEMORY;
-  compact_error error = read_built_in(self, facts, diagnostics);
+  self->shelf = (cr_shelf){.kind = &kind, .with = facts};
+  compact_error error =
+      cr_shelf_add_built_in(&self->shelf, cr_profile_files, cr_profile_file_count, diagnostics);
   if (error == COMPACT_ERROR_NONE)
-    error = cr_folder_files(path, "/registers", read_file, &(reading){self, facts, diagnostics});
+    error = cr_shelf_add_folders(&self->shelf, path, "/registers", diagnostics);
   if (error == COMPACT_ERROR_NONE)
     *out = self;
   else
@@ -169,9 +111,23 @@ compact_error cr_profiles_open(const char *path, const compact_facts *facts, com
 }
 
 void cr_profiles_free(cr_profiles *self) {
-  for (size_t i = 0; self != NULL && i < self->list.count; i++)
-    cr_profile_free(self->list.items[i]);
   if (self != NULL)
-    cr_list_free(&self->list);
+    cr_shelf_free(&self->shelf);
   free(self);
+}
+
+size_t cr_profiles_count(const cr_profiles *self) {
+  return self->shelf.list.count;
+}
+
+const cr_profile *cr_profiles_at(const cr_profiles *self, size_t index) {
+  return self->shelf.list.items[index];
+}
+
+const cr_profile *cr_profiles_find(const cr_profiles *self, const char *id) {
+  return cr_shelf_find(&self->shelf, id);
+}
+
+const char *cr_profiles_nearest(const cr_profiles *self, const char *id) {
+  return cr_shelf_nearest(&self->shelf, id);
 }

@@ -5,23 +5,17 @@
 #ifndef CR_TEMPLATES_H
 #define CR_TEMPLATES_H
 
-#include "list.h"
+#include "shelf.h"
 #include "template.h"
 #include "text.h"
 #include "workbook.h"
 
 struct cr_templates {
-  cr_list list;
+  cr_shelf shelf;
 };
 
-/* The files of templates/, made by cmake/embed.cmake: templates and their made-up rows. */
-typedef struct cr_template_file {
-  const char *name; /* without its folder */
-  const unsigned char *bytes;
-  size_t size;
-} cr_template_file;
-
-extern const cr_template_file cr_template_files[];
+/* The files of templates/: templates and their made-up rows. */
+extern const cr_embedded_file cr_template_files[];
 extern const size_t cr_template_file_count;
 
 /* Reads a file of made-up rows that lies beside the template. Fails with MEMORY or READ. */

@@ -121,7 +121,7 @@ static void every_built_in_pack(void **state) {
   (void)state;
   assert_int_equal(compact_library_pack_count(library), cr_builtin_file_count - 1);
   for (size_t i = 1; i < cr_builtin_file_count; i++) {
-    const cr_builtin_file *file = &cr_builtin_files[i];
+    const cr_embedded_file *file = &cr_builtin_files[i];
     for (size_t j = 0; j < COUNT_OF(parts); j++) {
       compact_pack *pack = read_in_parts(facts, (const char *)file->bytes, file->size, parts[j]);
       same_pack(facts, pack, compact_library_pack_at(library, i - 1));
