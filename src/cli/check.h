@@ -86,10 +86,10 @@ const check_table *check_next_table(const check_result *result, size_t *next);
 void check_file(const check_request *request, const check_report *report, const char *path,
                 check_outlet *outlet, atomic_uint_least64_t *taken, check_result *result);
 
-/* Leaves it empty. */
-
 /* Joins the tables whose rows add to those of others. Fails with MEMORY, LIMIT or READ. */
 compact_error check_join(const check_request *request, cr_spool *spool, check_result *result);
+
+/* Leaves it empty. */
 void check_result_free(check_result *result);
 
 /* Checks the files, whose names end in NULL, and writes the report, saying on stderr what is wrong with them.

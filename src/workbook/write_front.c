@@ -115,8 +115,8 @@ static compact_error write_contents(cr_writer *self) {
 static const char *const own_notes[] = {
     "Nothing is due until the date of assessment is set.",
     "A row in which nothing is filled in that a check looks at has no outcome.",
-    "For more rows, insert some above the table's last row and copy the white cells of another row into "
-    "them.",
+    ("For more rows, insert some above the table's last row and copy the white cells of another row into "
+     "them."),
 };
 
 /* The notes in their order: the template's, what the outcomes mean, what every workbook says, and what could

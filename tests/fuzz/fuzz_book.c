@@ -1,16 +1,20 @@
-/* fuzz_book.c - a workbook of any bytes: opened, read and looked at
+/* fuzz_book.c - a workbook of any bytes: opened, read and looked at; and checked, as compact check does
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#define _GNU_SOURCE /* memfd_create */
+
 #include "fuzz_book.h"
 
-#include "read.h"
+#include "check.h"
 #include "text.h"
 #include "zip_of.h"
 
-#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 enum { PARTS_MAX = 16 };
 
@@ -69,9 +73,44 @@ static void look_at_told(const compact_diagnostics *list, bool has_failed) {
   must(has_error == has_failed);
 }
 
+/* ---- Checked: read once more, kept, settled, joined and decided ---- */
+
+static void open_request(check_request *self) {
+  compact_library *library;
+  cr_profiles *profiles;
+  must(compact_library_open(NULL, NULL, &library) == COMPACT_ERROR_NONE);
+  must(cr_profiles_open(NULL, compact_library_facts(library), NULL, &profiles) == COMPACT_ERROR_NONE);
+  *self = (check_request){.library = library, .profiles = profiles, .jobs = 1};
+}
+
+/* The size chooses the Compact and whether there is a day on which the question is asked. */
+static void check_book(const void *bytes, size_t size) {
+  static const check_report nothing = {.is_streamed = true};
+  static check_request request;
+  if (request.library == NULL)
+    open_request(&request);
+  request.pack = compact_library_pack_at(request.library, size % compact_library_pack_count(request.library));
+  request.as_of = size % 2 == 0 ? COMPACT_NO_DATE : 740000;
+  check_queue queue = {0};
+  check_outlet outlet = {.queue = &queue};
+  atomic_uint_least64_t taken = 0;
+  check_result result;
+  char path[32];
+  int file = memfd_create("book", 0);
+  must(file >= 0 && write(file, bytes, size) == (ssize_t)size);
+  snprintf(path, sizeof path, "/dev/fd/%d", file);
+  check_file(&request, &nothing, path, &outlet, &taken, &result);
+  must(result.error != COMPACT_ERROR_MEMORY);
+  check_result_free(&result);
+  close(file);
+}
+
+/* ---- A book ---- */
+
 void fuzz_book(const void *bytes, size_t size) {
   static const cr_reader_handler handler = {on_sheet, on_row, on_sheet_end};
-  watch self = {.left = 200};
+  enum { ROWS_MAX = 200 };
+  watch self = {.left = ROWS_MAX};
   compact_diagnostics *list;
   cr_reader *book;
   must(compact_diagnostics_new(&list) == COMPACT_ERROR_NONE);
@@ -82,6 +121,8 @@ void fuzz_book(const void *bytes, size_t size) {
   look_at_told(list, error != COMPACT_ERROR_NONE);
   cr_reader_free(book);
   compact_diagnostics_free(list);
+  if (error == COMPACT_ERROR_NONE && self.left <= ROWS_MAX)
+    check_book(bytes, size);
 }
 
 void fuzz_parts(const fuzz_part *parts, size_t count, const uint8_t *data, size_t size) {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MPL-2.0
  *
  * What begins as a zip is read as it is; all else is the parts of one, parted by NULs: the sheet, the shared
- * strings, the styles, the workbook, its relationships and those of the whole.
+ * strings, the styles, the workbook, its relationships, those of the whole, and another sheet.
  */
 #include "fuzz_book.h"
 
@@ -29,6 +29,7 @@ static const fuzz_part parts[] = {
                                        RELATION("r3", "sharedStrings", "strings.xml") "</Relationships>"},
     {"_rels/.rels", "<Relationships xmlns=\"" PACKAGE
                     "\">" RELATION("r1", "officeDocument", "xl/book.xml") "</Relationships>"},
+    {"xl/s2.xml", NULL},
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
