@@ -78,7 +78,8 @@ typedef struct check_report {
 extern const check_report check_columns, check_csv, check_html, check_ics, check_json, check_jsonl,
     check_text, check_xlsx;
 
-/* The tables of a result in which titles were found; NULL behind the last. *next begins with 0. */
+/* The tables of a result in which titles were found; NULL behind the last, and where the file was not read to
+ * its end. *next begins with 0. */
 const check_table *check_next_table(const check_result *result, size_t *next);
 
 /* Reads the file, "-" being standard input, and decides every table in it, saying nothing. Findings go to the
@@ -88,6 +89,10 @@ void check_file(const check_request *request, const check_report *report, const 
 
 /* Joins the tables whose rows add to those of others. Fails with MEMORY, LIMIT or READ. */
 compact_error check_join(const check_request *request, cr_spool *spool, check_result *result);
+
+/* What is wrong with the file, a sentence each; at least one of a file that could not be read. */
+size_t check_problem_count(const check_result *result);
+const char *check_problem_at(const check_result *result, size_t index);
 
 /* Leaves it empty. */
 void check_result_free(check_result *result);

@@ -8,6 +8,7 @@
 #define _POSIX_C_SOURCE 200809L /* clock_gettime, ftello */
 
 #include "check.h"
+#include "json_parts.h"
 #include "progress.h"
 
 #include <errno.h>
@@ -208,13 +209,11 @@ static void begin_progress(all *self) {
   }
 }
 
-/* Where findings go to wait; false: there is no such place, which is said. */
+/* Where findings go to wait; false: there is no such place. */
 static bool open_lines(all *self) {
   bool is_needed = self->report->finding != NULL && !self->report->is_streamed;
   self->lines = is_needed ? tmpfile() : NULL;
   self->queue.stream = is_needed ? self->lines : self->out;
-  if (is_needed && self->lines == NULL)
-    complain(&command_check, "findings cannot be kept in a temporary file: %s", strerror(errno));
   return !is_needed || self->lines != NULL;
 }
 
@@ -245,6 +244,7 @@ int check_all(const check_request *request, const check_report *report, const ch
               uint32_t *found) {
   all self = {.request = request, .report = report, .paths = paths, .out = out};
   int status = EXIT_INVALID;
+  json_begin();
   while (paths[self.count] != NULL)
     self.count++;
   self.results = calloc(self.count + 1, sizeof *self.results);

@@ -59,9 +59,10 @@ static void add_table(run *self, const cr_found_sheet *sheet) {
 }
 
 const check_table *check_next_table(const check_result *result, size_t *next) {
-  while (*next < result->table_count && result->tables[*next].checking == NULL)
+  bool is_told = result->error == COMPACT_ERROR_NONE;
+  while (is_told && *next < result->table_count && result->tables[*next].checking == NULL)
     ++*next;
-  return *next < result->table_count ? &result->tables[(*next)++] : NULL;
+  return is_told && *next < result->table_count ? &result->tables[(*next)++] : NULL;
 }
 
 /* ---- The first pass: rows from the file ---- */
@@ -223,6 +224,28 @@ void check_file(const check_request *request, const check_report *report, const 
   cr_spool_free(self.spool);
   free(self.kept);
   cr_reader_free(self.reader);
+}
+
+/* ---- Results ---- */
+
+static size_t diagnostic_count(const check_result *result) {
+  return result->diagnostics == NULL ? 0 : compact_diagnostics_count(result->diagnostics);
+}
+
+/* What no diagnostic tells. */
+static bool has_problem_of_its_own(const check_result *result) {
+  return result->has_no_titles || result->error == COMPACT_ERROR_MEMORY ||
+         (result->error != COMPACT_ERROR_NONE && diagnostic_count(result) == 0);
+}
+
+size_t check_problem_count(const check_result *result) {
+  return diagnostic_count(result) + has_problem_of_its_own(result);
+}
+
+const char *check_problem_at(const check_result *result, size_t index) {
+  if (index < diagnostic_count(result))
+    return compact_diagnostics_at(result->diagnostics, index)->message;
+  return result->has_no_titles ? "no row has titles that are known" : compact_error_text(result->error);
 }
 
 void check_result_free(check_result *result) {

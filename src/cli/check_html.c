@@ -119,14 +119,9 @@ static void print_lead(page *self) {
 static void print_problems_of(page *self, const check_result *result) {
   fputs("<li>", self->out);
   html_text(self->out, result->path);
-  fputs(": ", self->out);
-  if (result->has_no_titles)
-    fputs("no row has titles that are known", self->out);
-  else if (compact_diagnostics_count(result->diagnostics) == 0)
-    fputs(compact_error_text(result->error), self->out);
-  for (size_t i = 0; i < compact_diagnostics_count(result->diagnostics); i++) {
-    fputs(i == 0 ? "" : "; ", self->out);
-    html_text(self->out, compact_diagnostics_at(result->diagnostics, i)->message);
+  for (size_t i = 0; i < check_problem_count(result); i++) {
+    fputs(i == 0 ? ": " : "; ", self->out);
+    html_text(self->out, check_problem_at(result, i));
   }
   fputs("</li>\n", self->out);
 }
@@ -135,7 +130,7 @@ static void print_problems(page *self) {
   size_t told = 0;
   for (size_t i = 0; i < self->count; i++) {
     const check_result *result = &self->results[i];
-    if (result->error == COMPACT_ERROR_NONE && compact_diagnostics_count(result->diagnostics) == 0)
+    if (check_problem_count(result) == 0)
       continue;
     if (told++ == 0)
       fputs("<h2 id=\"problems\">Problems with the files</h2>\n<ul>\n", self->out);

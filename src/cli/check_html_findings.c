@@ -113,7 +113,7 @@ static compact_error list_outcome(FILE *out, check_lines *lines, const check_tab
   bool is_table = true;
   for (const char *line; error == COMPACT_ERROR_NONE && is_table;) {
     *end = lines->at;
-    line = check_lines_next(lines);
+    error = check_lines_next(lines, &line);
     if (line == NULL)
       break;
     const char *row = row_of(line, table, outcome, &is_table);

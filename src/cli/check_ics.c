@@ -11,6 +11,7 @@
 #include "check.h"
 #include "check_days.h"
 #include "check_lines.h"
+#include "json_parts.h"
 #include "report.h"
 
 #include <inttypes.h>
@@ -61,22 +62,23 @@ static compact_error keep_finding(FILE *lines, const check_table *table, const c
     return error;
   json_t *row = row_json(table, finding, &last, why);
   compact_free(why);
-  if (row == NULL)
-    return COMPACT_ERROR_MEMORY;
-  int failed = json_dumpf(row, lines, JSON_COMPACT);
+  error = json_write(row, lines, JSON_COMPACT);
   fputc('\n', lines);
-  json_decref(row);
-  return failed == 0 ? COMPACT_ERROR_NONE : COMPACT_ERROR_WRITE;
+  return error;
 }
 
 static compact_error read_result(const check_result *result, check_days *days) {
   check_lines lines;
-  const char *line;
+  const char *line = NULL;
   compact_error error = check_lines_begin(&lines, result);
-  while (error == COMPACT_ERROR_NONE && (line = check_lines_next(&lines)) != NULL) {
-    json_t *row = json_loads(line, 0, NULL);
+  if (error == COMPACT_ERROR_NONE)
+    error = check_lines_next(&lines, &line);
+  while (error == COMPACT_ERROR_NONE && line != NULL) {
+    json_t *row = json_read(line);
     if (row == NULL || !check_days_add(days, row))
       error = COMPACT_ERROR_MEMORY;
+    else
+      error = check_lines_next(&lines, &line);
   }
   check_lines_end(&lines);
   return error;

@@ -37,7 +37,7 @@ static compact_error add_row(void *user, const cr_report_cell *cells, size_t cou
   part_rows *self = user;
   json_t *row = json_object();
   for (size_t i = 0; i < count; i++)
-    json_object_set_new(row, self->part->columns[i].name, cell_json(&cells[i], &self->part->columns[i]));
+    row = json_with_member(row, self->part->columns[i].name, cell_json(&cells[i], &self->part->columns[i]));
   return json_array_append_new(self->rows, row) == 0 ? COMPACT_ERROR_NONE : COMPACT_ERROR_MEMORY;
 }
 
@@ -88,7 +88,7 @@ static json_t *column_json(const check_table *table, const cr_register_column *c
 static json_t *columns_json(const check_table *table) {
   json_t *columns = json_array();
   for (size_t i = 0; i < cr_register_column_count(table->reg); i++)
-    json_array_append_new(columns, column_json(table, cr_register_column_at(table->reg, i)));
+    columns = json_with(columns, column_json(table, cr_register_column_at(table->reg, i)));
   return columns;
 }
 
@@ -101,9 +101,9 @@ static json_t *scope_json(const check_table *table) {
   json_t *scope = json_array();
   for (size_t i = 0; i < cr_checking_scope_count(table->checking); i++) {
     const cr_scope_line *line = cr_checking_scope_at(table->checking, i);
-    json_array_append_new(scope,
-                          json_pack("{s:s, s:s, s:s, s:s}", "clause", compact_clause_ref(line->clause),
-                                    "topic", line->topic, "scope", names[line->scope], "text", line->what));
+    scope =
+        json_with(scope, json_pack("{s:s, s:s, s:s, s:s}", "clause", compact_clause_ref(line->clause),
+                                   "topic", line->topic, "scope", names[line->scope], "text", line->what));
   }
   return scope;
 }
@@ -113,8 +113,8 @@ static json_t *scope_json(const check_table *table) {
 static json_t *examples_json(const cr_pattern *pattern) {
   json_t *examples = json_array();
   for (size_t i = 0; i < pattern->example_count; i++)
-    json_array_append_new(examples, json_pack("{s:I, s:s}", "row", (json_int_t)pattern->examples[i].row,
-                                              "reference", pattern->examples[i].reference));
+    examples = json_with(examples, json_pack("{s:I, s:s}", "row", (json_int_t)pattern->examples[i].row,
+                                             "reference", pattern->examples[i].reference));
   return examples;
 }
 
@@ -132,9 +132,9 @@ static json_t *pattern_json(const cr_pattern *pattern) {
 static json_t *patterns_json(const check_table *table) {
   json_t *patterns = json_array();
   for (size_t i = 0; i < cr_checking_pattern_count(table->checking); i++)
-    json_array_append_new(patterns, pattern_json(cr_checking_pattern_at(table->checking, i)));
+    patterns = json_with(patterns, pattern_json(cr_checking_pattern_at(table->checking, i)));
   for (size_t i = 0; i < cr_register_pattern_count(table->reg); i++)
-    json_array_append_new(patterns, pattern_json(cr_register_pattern_at(table->reg, i)));
+    patterns = json_with(patterns, pattern_json(cr_register_pattern_at(table->reg, i)));
   return patterns;
 }
 
@@ -142,12 +142,7 @@ static json_t *patterns_json(const check_table *table) {
 
 /* Writes an object's members without its braces, so that more can follow. */
 static compact_error print_members(FILE *out, json_t *object) {
-  int failed = object == NULL ? 0 : json_dumpf(object, out, JSON_COMPACT | JSON_EMBED);
-  compact_error error = object == NULL ? COMPACT_ERROR_MEMORY
-                        : failed == 0  ? COMPACT_ERROR_NONE
-                                       : COMPACT_ERROR_WRITE;
-  json_decref(object);
-  return error;
+  return json_write(object, out, JSON_COMPACT | JSON_EMBED);
 }
 
 static compact_error print_table_members(FILE *out, const check_table *table) {
@@ -166,9 +161,10 @@ static compact_error print_table_members(FILE *out, const check_table *table) {
 /* The file's tables were read one after another, and so were written their lines. */
 static compact_error print_findings(FILE *out, check_lines *lines, uint64_t count) {
   for (uint64_t i = 0; i < count; i++) {
-    const char *line = check_lines_next(lines);
-    if (line == NULL)
-      return COMPACT_ERROR_WRITE;
+    const char *line;
+    compact_error error = check_lines_next(lines, &line);
+    if (error != COMPACT_ERROR_NONE)
+      return error;
     fprintf(out, "%s\n%s", i == 0 ? "" : ",", line);
   }
   return COMPACT_ERROR_NONE;
@@ -188,10 +184,8 @@ static compact_error print_table(FILE *out, const check_table *table, check_line
 
 static json_t *problems_json(const check_result *result) {
   json_t *problems = json_array();
-  for (size_t i = 0; i < compact_diagnostics_count(result->diagnostics); i++)
-    json_array_append_new(problems, json_string(compact_diagnostics_at(result->diagnostics, i)->message));
-  if (result->has_no_titles)
-    json_array_append_new(problems, json_string("no row has titles that are known"));
+  for (size_t i = 0; i < check_problem_count(result); i++)
+    problems = json_with(problems, json_string(check_problem_at(result, i)));
   return problems;
 }
 

@@ -8,8 +8,7 @@
 #define CHECK_JSON_H
 
 #include "check.h"
-
-#include <jansson.h>
+#include "json_parts.h"
 
 /* A finding on a line. Fails with MEMORY or WRITE. */
 compact_error check_json_line(FILE *lines, const check_table *table, const cr_finding *finding);

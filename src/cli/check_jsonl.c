@@ -34,9 +34,10 @@ static json_t *fact_json(const cr_used_fact *used) {
 static json_t *facts_json(const cr_finding *finding) {
   json_t *facts = json_object();
   for (size_t i = 0; i < finding->fact_count; i++)
-    json_object_set_new(facts, compact_fact_name(finding->facts[i]->fact), fact_json(finding->facts[i]));
+    facts = json_with_member(facts, compact_fact_name(finding->facts[i]->fact), fact_json(finding->facts[i]));
   if (finding->reference != NULL)
-    json_object_set_new(facts, compact_fact_name(finding->reference->fact), fact_json(finding->reference));
+    facts =
+        json_with_member(facts, compact_fact_name(finding->reference->fact), fact_json(finding->reference));
   return facts;
 }
 
@@ -54,12 +55,9 @@ compact_error check_json_line(FILE *lines, const check_table *table, const cr_fi
                 check_json_date(finding->is_earliest ? COMPACT_NO_DATE : finding->deadline), "shortfall_days",
                 (int)finding->shortfall_days, "why", why);
   compact_free(why);
-  if (line == NULL)
-    return COMPACT_ERROR_MEMORY;
-  int failed = json_dumpf(line, lines, JSON_COMPACT);
+  error = json_write(line, lines, JSON_COMPACT);
   fputc('\n', lines);
-  json_decref(line);
-  return failed == 0 ? COMPACT_ERROR_NONE : COMPACT_ERROR_WRITE;
+  return error;
 }
 
 const check_report check_jsonl = {.is_streamed = true, .finding = check_json_line};

@@ -19,16 +19,18 @@ compact_error check_lines_begin(check_lines *self, const check_result *result) {
   return check_lines_go(self, result->start);
 }
 
-const char *check_lines_next(check_lines *self) {
+compact_error check_lines_next(check_lines *self, const char **line) {
+  *line = NULL;
   if (self->at >= self->end)
-    return NULL;
+    return COMPACT_ERROR_NONE;
   ssize_t length = getline(&self->line, &self->size, self->stream);
   if (length < 1)
-    return NULL;
+    return ferror(self->stream) != 0 || feof(self->stream) != 0 ? COMPACT_ERROR_WRITE : COMPACT_ERROR_MEMORY;
   self->at += length;
   if (self->line[length - 1] == '\n')
     self->line[length - 1] = '\0';
-  return self->line;
+  *line = self->line;
+  return COMPACT_ERROR_NONE;
 }
 
 void check_lines_end(check_lines *self) {

@@ -20,8 +20,9 @@ compact_error check_lines_begin(check_lines *self, const check_result *result);
 /* Goes to a line that was at there. Fails with WRITE. */
 compact_error check_lines_go(check_lines *self, off_t at);
 
-/* The next line without its end; NULL: there is none, or it cannot be read. It lives until the next. */
-const char *check_lines_next(check_lines *self);
+/* Sets *line to the next one without its end, which lives until the one after it; NULL: there is none. Fails
+ * with MEMORY or WRITE. */
+compact_error check_lines_next(check_lines *self, const char **line);
 
 void check_lines_end(check_lines *self);
 

@@ -7,9 +7,9 @@
 #include "check.h"
 #include "check_lines.h"
 #include "findings.h"
+#include "json_parts.h"
 
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdlib.h>
 
 /* ---- Findings, as they wait ---- */
@@ -21,18 +21,11 @@ static json_t *cell_json(const cr_report_cell *cell) {
 
 static compact_error keep_row(void *user, const cr_report_cell *cells, size_t count) {
   json_t *row = json_array();
-  compact_error error = row == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < count; i++) {
-    if (json_array_append_new(row, cell_json(&cells[i])) != 0)
-      error = COMPACT_ERROR_MEMORY;
-  }
-  if (error == COMPACT_ERROR_NONE) {
-    fprintf(user, "%d ", (int)cells[CR_FINDING_OUTCOME].outcome);
-    if (json_dumpf(row, user, JSON_COMPACT) != 0)
-      error = COMPACT_ERROR_WRITE;
-    fputc('\n', user);
-  }
-  json_decref(row);
+  for (size_t i = 0; i < count; i++)
+    row = json_with(row, cell_json(&cells[i]));
+  fprintf(user, "%d ", (int)cells[CR_FINDING_OUTCOME].outcome);
+  compact_error error = json_write(row, user, JSON_COMPACT);
+  fputc('\n', user);
   return error;
 }
 
@@ -74,7 +67,7 @@ static bool read_cell(const json_t *from, cr_report_cell *cell) {
 
 static compact_error hand_out(const char *line, cr_on_report_row *on_row, void *to) {
   cr_report_cell cells[CR_REPORT_COLUMNS_MAX];
-  json_t *row = json_loads(line, 0, NULL);
+  json_t *row = json_read(line);
   size_t count = json_array_size(row);
   bool is_read = row != NULL && count <= CR_REPORT_COLUMNS_MAX;
   for (size_t i = 0; is_read && i < count; i++)
@@ -89,13 +82,17 @@ static compact_error read_findings(void *user, compact_outcome outcome, cr_on_re
   compact_error error = COMPACT_ERROR_NONE;
   for (size_t i = 0; error == COMPACT_ERROR_NONE && i < all->count; i++) {
     check_lines lines;
-    const char *line;
+    const char *line = NULL;
     if (all->results[i].error != COMPACT_ERROR_NONE || all->results[i].lines == NULL)
       continue;
     error = check_lines_begin(&lines, &all->results[i]);
-    while (error == COMPACT_ERROR_NONE && (line = check_lines_next(&lines)) != NULL) {
+    if (error == COMPACT_ERROR_NONE)
+      error = check_lines_next(&lines, &line);
+    while (error == COMPACT_ERROR_NONE && line != NULL) {
       if (line[0] - '0' == (int)outcome)
         error = hand_out(line + 2, on_row, to);
+      if (error == COMPACT_ERROR_NONE)
+        error = check_lines_next(&lines, &line);
     }
     check_lines_end(&lines);
   }

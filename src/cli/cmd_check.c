@@ -125,6 +125,14 @@ static bool is_nothing(const check_report *report, const output_file *output) {
   return report->needs_file && fseek(output->stream, 0, SEEK_END) == 0 && ftell(output->stream) == 0;
 }
 
+/* main() looks at stdout. */
+static void tell_unwritten(const check_report *report, const output_file *output, const char *path) {
+  if (!report->needs_file && ferror(output->stream) == 0)
+    complain(&command_check, "findings cannot be kept in a temporary file: make room in /tmp");
+  else if (output->beside != NULL)
+    complain(&command_check, "%s cannot be written: %s", path, strerror(errno));
+}
+
 static int write_report(check_request *request, const check_report *report, const char *const *paths,
                         const char *path, uint32_t failing) {
   output_file output;
@@ -133,8 +141,8 @@ static int write_report(check_request *request, const check_report *report, cons
     return EXIT_CANNOT_WRITE;
   request->written = output.beside;
   int status = check_all(request, report, paths, output.stream, &found);
-  if (status == EXIT_CANNOT_WRITE && output.beside != NULL)
-    complain(&command_check, "%s cannot be written: %s", path, strerror(errno));
+  if (status == EXIT_CANNOT_WRITE)
+    tell_unwritten(report, &output, path);
   if (status == EXIT_CANNOT_WRITE || is_nothing(report, &output))
     output_drop(&output);
   else if (!output_close(&output))

@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "case.h"
-#include "command.h"
+#include "json_parts.h"
 
-#include <jansson.h>
 #include <string.h>
 
 static const struct poptOption options[] = {
@@ -64,14 +63,11 @@ static int print_json(const compact_differences *differences) {
   json_t *list = json_array();
   for (size_t i = 0; i < compact_differences_count(differences); i++) {
     const compact_difference *difference = compact_differences_at(differences, i);
-    json_array_append_new(list, json_pack("{s:o, s:o, s:s, s:s}", "ref", ref_or_null(difference->is), "was",
-                                          ref_or_null(difference->was), "change",
-                                          compact_change_name(difference->change), "what", difference->what));
+    list = json_with(list, json_pack("{s:o, s:o, s:s, s:s}", "ref", ref_or_null(difference->is), "was",
+                                     ref_or_null(difference->was), "change",
+                                     compact_change_name(difference->change), "what", difference->what));
   }
-  int failed = json_dumpf(list, stdout, JSON_INDENT(2));
-  putchar('\n');
-  json_decref(list);
-  return failed == 0 ? EXIT_DONE : EXIT_CANNOT_WRITE;
+  return json_print(&command_diff, list);
 }
 
 /* ---- Cases whose outcome changes ---- */

@@ -2,9 +2,7 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "command.h"
-
-#include <jansson.h>
+#include "json_parts.h"
 
 static const struct poptOption options[] = {OPTION_ROW_FORMAT, OPTION_ROW_HELP, POPT_TABLEEND};
 
@@ -36,17 +34,13 @@ static int print_json(const compact_library *library) {
   json_t *list = json_array();
   for (size_t i = 0; i < pack_count(library); i++) {
     const compact_pack *pack = pack_at(library, i);
-    json_array_append_new(list,
-                          json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "id", compact_pack_id(pack),
-                                    "status", compact_status_name(compact_pack_status(pack)), "title",
-                                    compact_pack_title(pack), "source", compact_pack_text_source(pack),
-                                    "origin", compact_pack_origin(pack), "hidden", is_hidden(library, i),
-                                    "clauses", (json_int_t)compact_pack_clause_count(pack)));
+    list = json_with(list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "id", compact_pack_id(pack),
+                                     "status", compact_status_name(compact_pack_status(pack)), "title",
+                                     compact_pack_title(pack), "source", compact_pack_text_source(pack),
+                                     "origin", compact_pack_origin(pack), "hidden", is_hidden(library, i),
+                                     "clauses", (json_int_t)compact_pack_clause_count(pack)));
   }
-  int failed = json_dumpf(list, stdout, JSON_INDENT(2));
-  putchar('\n');
-  json_decref(list);
-  return failed == 0 ? EXIT_DONE : EXIT_CANNOT_WRITE;
+  return json_print(&command_list, list);
 }
 
 static int run(const cli_settings *settings, const char *const *arguments) {

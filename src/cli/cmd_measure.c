@@ -4,8 +4,8 @@
  */
 #include "command.h"
 #include "facts_table.h"
+#include "json_parts.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,17 +97,14 @@ static int print_json(const counter *self) {
   for (size_t i = 0; i < self->count; i++) {
     const compact_clause *clause = self->measures[i].clause;
     const compact_measure *measure = &self->measures[i].measure;
-    json_array_append_new(
-        list, json_pack("{s:s, s:s, s:I, s:I, s:I, s:I, s:s}", "compact",
-                        compact_pack_id(compact_clause_pack(clause)), "clause", compact_clause_ref(clause),
-                        "counted", (json_int_t)measure->counted, "of", (json_int_t)measure->of, "excused",
-                        (json_int_t)measure->excused, "cannot_tell", (json_int_t)measure->cannot_tell,
-                        "summary", compact_clause_summary(clause)));
+    list = json_with(list, json_pack("{s:s, s:s, s:I, s:I, s:I, s:I, s:s}", "compact",
+                                     compact_pack_id(compact_clause_pack(clause)), "clause",
+                                     compact_clause_ref(clause), "counted", (json_int_t)measure->counted,
+                                     "of", (json_int_t)measure->of, "excused", (json_int_t)measure->excused,
+                                     "cannot_tell", (json_int_t)measure->cannot_tell, "summary",
+                                     compact_clause_summary(clause)));
   }
-  int failed = json_dumpf(list, stdout, JSON_INDENT(2));
-  putchar('\n');
-  json_decref(list);
-  return failed == 0 ? EXIT_DONE : EXIT_CANNOT_WRITE;
+  return json_print(&command_measure, list);
 }
 
 static int measure(const cli_settings *settings, const compact_library *library, const compact_pack *pack,

@@ -2,11 +2,11 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#include "json_parts.h"
 #include "output.h"
 #include "workbook.h"
 
 #include <errno.h>
-#include <jansson.h>
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +59,7 @@ static json_t *template_json(const cr_template *template, const compact_library 
   for (size_t i = 0; i < compact_library_pack_count(library); i++) {
     const compact_pack *pack = compact_library_pack_at(library, i);
     if (cr_template_suits(template, pack))
-      json_array_append_new(packs, json_string(compact_pack_id(pack)));
+      packs = json_with(packs, json_string(compact_pack_id(pack)));
   }
   return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "id", cr_template_id(template), "title",
                    cr_template_title(template), "audience", cr_template_audience(template), "purpose",
@@ -69,11 +69,8 @@ static json_t *template_json(const cr_template *template, const compact_library 
 static int print_json(const cr_templates *templates, const compact_library *library) {
   json_t *list = json_array();
   for (size_t i = 0; i < cr_templates_count(templates); i++)
-    json_array_append_new(list, template_json(cr_templates_at(templates, i), library));
-  int failed = json_dumpf(list, stdout, JSON_INDENT(2));
-  putchar('\n');
-  json_decref(list);
-  return failed == 0 ? EXIT_DONE : EXIT_CANNOT_WRITE;
+    list = json_with(list, template_json(cr_templates_at(templates, i), library));
+  return json_print(&command_new, list);
 }
 
 static int print_templates(const cli_settings *settings, const cr_templates *templates,

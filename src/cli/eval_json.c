@@ -2,9 +2,7 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
-#include "command.h"
-
-#include <jansson.h>
+#include "json_parts.h"
 
 static json_t *date_or_null(compact_date date) {
   char buffer[COMPACT_DATE_SIZE];
@@ -17,7 +15,7 @@ static json_t *limbs_of(const compact_result *result) {
   for (size_t i = 0; i < compact_clause_limb_count(clause); i++) {
     const compact_decision *decision = compact_result_limb(result, i);
     json_t *shortfall = decision->shortfall_days == 0 ? json_null() : json_integer(decision->shortfall_days);
-    json_array_append_new(
+    limbs = json_with(
         limbs, json_pack("{s:s, s:s, s:o, s:o, s:b}", "id", compact_limb_id(compact_clause_limb(clause, i)),
                          "outcome", compact_outcome_name(decision->outcome), "shortfall_days", shortfall,
                          "deadline", date_or_null(decision->deadline), "is_earliest", decision->is_earliest));
@@ -43,7 +41,7 @@ static json_t *facts_of(const compact_result *result) {
     const compact_fact *fact = compact_clause_fact(clause, i);
     compact_value value = compact_result_fact(result, i);
     if (value.type != COMPACT_TYPE_NONE)
-      json_object_set_new(facts, compact_fact_name(fact), value_of(fact, value));
+      facts = json_with_member(facts, compact_fact_name(fact), value_of(fact, value));
   }
   return facts;
 }
@@ -53,7 +51,7 @@ static json_t *missing_of(const compact_result *result) {
   json_t *missing = json_array();
   for (size_t i = 0; i < compact_clause_fact_count(clause); i++) {
     if (compact_result_is_missing(result, i))
-      json_array_append_new(missing, json_string(compact_fact_name(compact_clause_fact(clause, i))));
+      missing = json_with(missing, json_string(compact_fact_name(compact_clause_fact(clause, i))));
   }
   return missing;
 }
@@ -62,8 +60,8 @@ static json_t *readings_of(const compact_clause *clause) {
   json_t *readings = json_array();
   for (size_t i = 0; i < compact_clause_reading_count(clause); i++) {
     const compact_reading *reading = compact_clause_reading(clause, i);
-    json_array_append_new(readings, json_pack("{s:s, s:s}", "ref", compact_reading_ref(reading), "text",
-                                              compact_reading_text(reading)));
+    readings = json_with(readings, json_pack("{s:s, s:s}", "ref", compact_reading_ref(reading), "text",
+                                             compact_reading_text(reading)));
   }
   return readings;
 }

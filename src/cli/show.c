@@ -4,6 +4,8 @@
  */
 #include "show.h"
 
+#include "json_parts.h"
+
 static void print_heading(const compact_pack *pack) {
   printf("%s (%s, %s)\n%s\n", compact_pack_title(pack), compact_pack_id(pack),
          compact_status_name(compact_pack_status(pack)), compact_pack_text_source(pack));
@@ -43,22 +45,23 @@ static void print_line(const compact_clause *clause) {
          compact_kind_name(compact_clause_kind(clause)), compact_clause_summary(clause));
 }
 
-static void add_object(json_t *list, const compact_clause *clause) {
+static void add_object(show_output *output, const compact_clause *clause) {
   char quantity[COMPACT_QUANTITY_SIZE];
   json_t *facts = json_array();
   for (size_t i = 0; i < compact_clause_fact_count(clause); i++)
-    json_array_append_new(facts, json_string(compact_fact_name(compact_clause_fact(clause, i))));
-  json_array_append_new(
-      list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:s}", "ref", compact_clause_ref(clause), "bearer",
-                      compact_clause_bearer(clause), "theme", compact_clause_theme(clause), "strength",
-                      compact_clause_strength(clause), "kind", compact_kind_name(compact_clause_kind(clause)),
-                      "quantity", compact_clause_quantity(clause, quantity), "facts", facts, "summary",
-                      compact_clause_summary(clause)));
+    facts = json_with(facts, json_string(compact_fact_name(compact_clause_fact(clause, i))));
+  output->list = json_with(
+      output->list,
+      json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:s}", "ref", compact_clause_ref(clause), "bearer",
+                compact_clause_bearer(clause), "theme", compact_clause_theme(clause), "strength",
+                compact_clause_strength(clause), "kind", compact_kind_name(compact_clause_kind(clause)),
+                "quantity", compact_clause_quantity(clause, quantity), "facts", facts, "summary",
+                compact_clause_summary(clause)));
 }
 
 void show_clause(show_output *output, const compact_clause *clause) {
   if (output->format == FORMAT_JSON)
-    add_object(output->list, clause);
+    add_object(output, clause);
   else if (output->format == FORMAT_TSV)
     print_row(clause);
   else if (output->is_page)
@@ -70,7 +73,7 @@ void show_clause(show_output *output, const compact_clause *clause) {
 bool show_end(show_output *output) {
   if (output->format != FORMAT_JSON)
     return true;
-  bool is_done = json_dumpf(output->list, stdout, JSON_INDENT(2)) == 0;
+  bool is_done = output->list != NULL && json_dumpf(output->list, stdout, JSON_INDENT(2)) == 0;
   putchar('\n');
   json_decref(output->list);
   return is_done;

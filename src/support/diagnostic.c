@@ -48,27 +48,28 @@ static bool comes_after(const compact_diagnostic *a, const compact_diagnostic *b
 }
 
 /* Some mistakes are found only when the whole file is known; the list stays in the order of the file. */
-static void add_in_order(cr_list *entries, compact_diagnostic *entry) {
+static bool add_in_order(cr_list *entries, compact_diagnostic *entry) {
   if (!cr_list_add(entries, entry))
-    return;
+    return false;
   size_t at = entries->count - 1;
   for (; at > 0 && comes_after(entries->items[at - 1], entry); at--)
     entries->items[at] = entries->items[at - 1];
   entries->items[at] = entry;
+  return true;
 }
 
-void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry) {
+bool cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry) {
   if (list == NULL || list->entries.count >= CR_DIAGNOSTICS_MAX)
-    return;
+    return true;
   compact_diagnostic *kept = cr_arena_alloc(&list->arena, sizeof *kept);
   if (kept == NULL)
-    return;
+    return false;
   *kept = *entry;
   kept->source = copy(list, entry->source);
   kept->message = copy(list, entry->message);
   kept->excerpt = copy(list, entry->excerpt);
-  if (kept->source != NULL && kept->message != NULL && kept->excerpt != NULL)
-    add_in_order(&list->entries, kept);
+  return kept->source != NULL && kept->message != NULL && kept->excerpt != NULL &&
+         add_in_order(&list->entries, kept);
 }
 
 enum { EXCERPT_MAX = 160 };

@@ -7,10 +7,10 @@
 
 #include "compact.h"
 
-/* Copies an entry into the list, behind what stands before it in its source. With no memory left the entry is
- * lost; the reading that it tells of fails all the same. A list of CR_DIAGNOSTICS_MAX entries takes no more.
- */
-void cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry);
+/* Copies an entry into the list, behind what stands before it in its source. False: with no memory left the
+ * entry is lost; the reading that an error tells of fails all the same. No list, and one of
+ * CR_DIAGNOSTICS_MAX entries, takes no more. */
+bool cr_diagnostics_add(compact_diagnostics *list, const compact_diagnostic *entry);
 
 enum { CR_DIAGNOSTICS_MAX = 100 };
 

@@ -126,11 +126,11 @@ static compact_error decode_block(csv_reader *self, size_t size) {
     return cr_report(self->input, COMPACT_ERROR_INVALID,
                      "is no workbook and no text: open it in Excel or Calc and save it as .xlsx");
   if (odd_bytes == 0 && self->decoder.odd_bytes > 0)
-    cr_warn(self->input,
-            "after row %u some letters are not %s like the rest, and are taken as they most likely were: "
-            "look at "
-            "names with accents",
-            (unsigned)self->row, self->decoder.encoding == CR_ENCODING_UTF_8 ? "UTF-8" : "UTF-16");
+    return cr_warn(
+        self->input,
+        "after row %u some letters are not %s like the rest, and are taken as they most likely were: look at "
+        "names with accents",
+        (unsigned)self->row, self->decoder.encoding == CR_ENCODING_UTF_8 ? "UTF-8" : "UTF-16");
   return COMPACT_ERROR_NONE;
 }
 

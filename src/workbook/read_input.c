@@ -18,18 +18,20 @@
 /* ---- Reports ---- */
 
 /* The place in a file that is no zip is told by the diagnostic itself. */
-static void add(const cr_input *input, compact_severity severity, cr_spot spot, cr_text *message) {
+static bool add(const cr_input *input, compact_severity severity, cr_spot spot, cr_text *message) {
   bool has_place = spot.part == NULL && spot.line > 0 && spot.line <= UINT32_MAX && spot.column <= UINT32_MAX;
   cr_text_tidy(message);
-  cr_diagnostics_add(input->diagnostics, &(compact_diagnostic){
-                                             .severity = severity,
-                                             .source = input->name,
-                                             .line = has_place ? (uint32_t)spot.line : 0,
-                                             .column = has_place ? (uint32_t)spot.column : 0,
-                                             .message = cr_text_string(message),
-                                             .excerpt = "",
-                                         });
+  bool is_added = cr_diagnostics_add(input->diagnostics, &(compact_diagnostic){
+                                                             .severity = severity,
+                                                             .source = input->name,
+                                                             .line = has_place ? (uint32_t)spot.line : 0,
+                                                             .column = has_place ? (uint32_t)spot.column : 0,
+                                                             .message = cr_text_string(message),
+                                                             .excerpt = "",
+                                                         });
+  is_added = is_added && !message->failed;
   cr_text_free(message);
+  return is_added;
 }
 
 static compact_error add_list(const cr_input *input, cr_spot spot, compact_error error, const char *format,
@@ -43,9 +45,7 @@ static compact_error add_list(const cr_input *input, cr_spot spot, compact_error
     cr_text_format(&message, "line %llu, column %llu: ", (unsigned long long)spot.line,
                    (unsigned long long)spot.column);
   cr_text_format_list(&message, format, arguments);
-  bool has_failed = message.failed;
-  add(input, COMPACT_SEVERITY_ERROR, spot, &message);
-  return has_failed ? COMPACT_ERROR_MEMORY : error;
+  return add(input, COMPACT_SEVERITY_ERROR, spot, &message) ? error : COMPACT_ERROR_MEMORY;
 }
 
 compact_error cr_report(const cr_input *input, compact_error error, const char *format, ...) {
@@ -65,13 +65,14 @@ compact_error cr_report_at(const cr_input *input, cr_spot spot, compact_error er
   return error;
 }
 
-void cr_warn(const cr_input *input, const char *format, ...) {
+compact_error cr_warn(const cr_input *input, const char *format, ...) {
   cr_text message = {0};
   va_list arguments;
   va_start(arguments, format);
   cr_text_format_list(&message, format, arguments);
   va_end(arguments);
-  add(input, COMPACT_SEVERITY_WARNING, (cr_spot){0}, &message);
+  return add(input, COMPACT_SEVERITY_WARNING, (cr_spot){0}, &message) ? COMPACT_ERROR_NONE
+                                                                      : COMPACT_ERROR_MEMORY;
 }
 
 /* ---- Bytes ---- */

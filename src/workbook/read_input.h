@@ -63,7 +63,7 @@ compact_error cr_report(const cr_input *input, compact_error error, const char *
 compact_error cr_report_at(const cr_input *input, cr_spot spot, compact_error error, const char *format, ...)
     CR_PRINTF(4, 5);
 
-/* Reports what reading can go on with. */
-void cr_warn(const cr_input *input, const char *format, ...) CR_PRINTF(2, 3);
+/* Reports what reading can go on with. Fails with MEMORY. */
+compact_error cr_warn(const cr_input *input, const char *format, ...) CR_PRINTF(2, 3);
 
 #endif
