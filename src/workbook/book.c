@@ -80,7 +80,7 @@ cr_cell cr_setting_cell(const cr_book *self, const cr_setting *setting) {
 
 /* ---- Keeping ---- */
 
-const char *cr_book_keep(cr_book *self, const char *text) {
+char *cr_book_keep(cr_book *self, const char *text) {
   return cr_arena_copy(&self->arena, text, strlen(text));
 }
 
@@ -197,12 +197,16 @@ static compact_error for_each_grid(cr_book *self, bool summaries, step *work) {
 /* Made-up rows, where the template has some. */
 static compact_error add_example(cr_book *self, cr_grid *grid) {
   cr_text rows = {0};
+  cr_reader *reader = NULL;
   const char *name = grid->table->example;
   if (!self->options.is_example || name[0] == '\0')
     return COMPACT_ERROR_NONE;
   compact_error error = cr_template_example(self->template, name, &rows);
   if (error == COMPACT_ERROR_NONE)
-    error = cr_data_read(self, grid, name, cr_text_string(&rows), rows.length, NULL);
+    error = cr_reader_open_bytes(name, cr_text_string(&rows), rows.length, NULL, &reader);
+  if (error == COMPACT_ERROR_NONE)
+    error = cr_data_read(self, grid, reader, name, NULL);
+  cr_reader_free(reader);
   cr_text_free(&rows);
   return error;
 }

@@ -143,7 +143,7 @@ compact_error cr_grid_add_row(cr_grid *self);
 const char *cr_citation(cr_book *self, const compact_clause *clause);
 
 /* Copies text to where it lives as long as the book; NULL where memory ran out. */
-const char *cr_book_keep(cr_book *self, const char *text);
+char *cr_book_keep(cr_book *self, const char *text);
 
 /* Tells of a mistake. */
 void cr_book_error(cr_book *self, const char *format, ...) CR_PRINTF(2, 3);

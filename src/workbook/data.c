@@ -1,4 +1,4 @@
-/* data.c - rows of a CSV file into the table that is typed into
+/* data.c - rows of a file into the table that is typed into
  *
  * SPDX-License-Identifier: MPL-2.0
  */
@@ -6,18 +6,13 @@
 
 #include "diagnostic.h"
 #include "facts.h"
-#include "file.h"
 #include "nearest.h"
 #include "xlsx.h"
 
-#include <csv.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-  COLUMNS_MAX = 1024,
-  FILE_MAX = 256 * 1024 * 1024,
   CELL_MAX = 32767, /* characters of a cell in .xlsx */
   QUOTE_MAX = 60,
 };
@@ -26,12 +21,16 @@ typedef struct data_reader {
   cr_book *book;
   cr_grid *grid;
   const char *source;
-  compact_diagnostics *diagnostics;    /* NULL: nobody is told of what is left out */
-  const cr_field *fields[COLUMNS_MAX]; /* NULL: passed over */
-  size_t column, line;                 /* from 0, from 1 */
-  size_t row, row_count;               /* the table's row, from 0; how many were read */
-  bool is_row;                         /* the line has something in it */
-  bool has_titles;
+  compact_diagnostics *diagnostics; /* NULL: nobody is told of what is left out */
+  struct data_column {
+    const cr_field *field; /* NULL: passed over */
+    bool has_title;
+  } * columns;
+  size_t column_count;
+  uint32_t file_row, file_column; /* the cell that is looked at */
+  size_t row, row_count;          /* the table's row, from 0; how many were read */
+  bool is_row;                    /* the table has it */
+  bool has_sheet;
   compact_error error;
 } data_reader;
 
@@ -39,16 +38,16 @@ static void tell(data_reader *self, compact_severity severity, const char *forma
 
 static void tell(data_reader *self, compact_severity severity, const char *format, ...) {
   cr_text message = {0};
+  char cell[CR_CELL_NAME_SIZE];
   va_list arguments;
   if (self->diagnostics == NULL)
     return;
+  cr_text_format(&message, "%s: ", cr_cell_name(self->file_row, self->file_column, cell));
   va_start(arguments, format);
   cr_text_format_list(&message, format, arguments);
   va_end(arguments);
   cr_diagnostics_add(self->diagnostics, &(compact_diagnostic){.severity = severity,
                                                               .source = self->source,
-                                                              .line = (uint32_t)self->line,
-                                                              .column = (uint32_t)self->column + 1,
                                                               .message = cr_text_string(&message),
                                                               .excerpt = ""});
   cr_text_free(&message);
@@ -56,6 +55,33 @@ static void tell(data_reader *self, compact_severity severity, const char *forma
 
 static void fail(data_reader *self, compact_error error) {
   self->error = self->error == COMPACT_ERROR_NONE ? error : self->error;
+}
+
+/* ---- Text ---- */
+
+/* The text without control characters and others that no sheet can hold, and without spaces at its ends. */
+static void tidy(char *text) {
+  char *to = text, *from = text + strspn(text, " \t\r\n");
+  while (*from != '\0') {
+    size_t unfit = cr_unfit_length(from);
+    if (unfit == 0)
+      *to++ = *from;
+    from += unfit == 0 ? 1 : unfit;
+  }
+  while (to > text && strchr(" \t\r\n", to[-1]) != NULL)
+    to--;
+  *to = '\0';
+}
+
+/* The same, kept with the book; "" where memory ran out. */
+static const char *tidied(data_reader *self, const char *text) {
+  char *kept = cr_book_keep(self->book, text);
+  if (kept == NULL) {
+    fail(self, COMPACT_ERROR_MEMORY);
+    return "";
+  }
+  tidy(kept);
+  return kept;
 }
 
 /* ---- Titles ---- */
@@ -89,9 +115,7 @@ static void refuse_title(data_reader *self, const char *title) {
     if (is_typed_into(&self->grid->fields[i]))
       cr_nearest_offer(&nearest, self->grid->fields[i].title);
   }
-  if (title[0] == '\0')
-    tell(self, COMPACT_SEVERITY_ERROR, "a column has no title: write one, or take the column out");
-  else if (nearest.name != NULL)
+  if (nearest.name != NULL)
     tell(self, COMPACT_SEVERITY_ERROR, "no column has the title \"%.*s\"; did you mean \"%s\"?", QUOTE_MAX,
          title, nearest.name);
   else
@@ -102,8 +126,8 @@ static void refuse_title(data_reader *self, const char *title) {
 
 static void read_title(data_reader *self, const char *title) {
   const cr_field *field = field_of(self->grid, title);
-  self->has_titles = true;
-  self->fields[self->column] = field;
+  struct data_column *column = &self->columns[self->file_column];
+  *column = (struct data_column){field, true};
   if (field == NULL && is_known(self, title)) {
     tell(self, COMPACT_SEVERITY_WARNING, "\"%.*s\" is not used here: the column is left out", QUOTE_MAX,
          title);
@@ -111,8 +135,8 @@ static void read_title(data_reader *self, const char *title) {
   }
   if (field == NULL)
     refuse_title(self, title);
-  for (size_t i = 0; field != NULL && i < self->column; i++) {
-    if (self->fields[i] != field)
+  for (const struct data_column *other = self->columns; field != NULL && other < column; other++) {
+    if (other->field != field)
       continue;
     tell(self, COMPACT_SEVERITY_ERROR, "two columns have the title \"%.*s\": take one out", QUOTE_MAX, title);
     fail(self, COMPACT_ERROR_NAME);
@@ -150,13 +174,21 @@ static compact_error read_word(const cr_field *field, const char *text) {
   return field->show == CR_SHOW_FLAG ? COMPACT_ERROR_FLAG : COMPACT_ERROR_CHOICE;
 }
 
+/* A spreadsheet's own date is one already; everything else is read from its text. */
+static compact_error read_date(const cr_found_cell *found, const char *text, compact_date *date) {
+  *date = found->date;
+  return found->kind == CR_FOUND_DATE ? COMPACT_ERROR_NONE
+                                      : compact_date_parse(text, COMPACT_ORDER_NONE, date);
+}
+
 /* Takes the text as what the column holds; the cell already has it as text. */
-static compact_error read_as(const cr_field *field, const char *text, cr_cell *cell) {
+static compact_error read_as(const cr_field *field, const cr_found_cell *found, const char *text,
+                             cr_cell *cell) {
   compact_date date;
   compact_error error;
   switch (field->show) {
   case CR_SHOW_DATE:
-    error = compact_date_parse(text, COMPACT_ORDER_NONE, &date);
+    error = read_date(found, text, &date);
     if (error == COMPACT_ERROR_NONE)
       *cell =
           (cr_cell){.kind = CR_CELL_NUMBER, .number = compact_date_to_serial(date, COMPACT_NULL_DATE_1899)};
@@ -164,7 +196,8 @@ static compact_error read_as(const cr_field *field, const char *text, cr_cell *c
   case CR_SHOW_NUMBER:
   case CR_SHOW_MONEY:
   case CR_SHOW_PERCENT:
-    error = read_number(text, &cell->number);
+    cell->number = found->number;
+    error = found->kind == CR_FOUND_NUMBER ? COMPACT_ERROR_NONE : read_number(text, &cell->number);
     cell->kind = error == COMPACT_ERROR_NONE ? CR_CELL_NUMBER : cell->kind;
     return error;
   case CR_SHOW_FLAG:
@@ -196,69 +229,81 @@ static void begin_row(data_reader *self) {
   self->row = self->grid->row_count - 1;
 }
 
-static void read_cell(data_reader *self, const char *text) {
-  const cr_field *field = self->fields[self->column];
-  if (field == NULL || text[0] == '\0' || self->error != COMPACT_ERROR_NONE)
+static bool is_beyond_titles(const data_reader *self) {
+  return self->file_column >= self->column_count || !self->columns[self->file_column].has_title;
+}
+
+/* What a person would have typed. */
+static const char *typed(const cr_found_cell *found, const cr_field *field) {
+  bool is_flag = found->kind == CR_FOUND_BOOLEAN && field->show == CR_SHOW_FLAG;
+  return !is_flag ? found->text : found->number != 0 ? "yes" : "no";
+}
+
+static void put_cell(data_reader *self, const cr_field *field, const cr_found_cell *found, const char *text) {
+  cr_cell *cell = cr_grid_cell(self->grid, self->row, cr_grid_field_index(self->grid, field));
+  *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = text};
+  compact_error error = strlen(text) > CELL_MAX ? COMPACT_ERROR_LIMIT : read_as(field, found, text, cell);
+  cell->is_unreadable = error != COMPACT_ERROR_NONE && field->show != CR_SHOW_TEXT;
+  if (error != COMPACT_ERROR_NONE)
+    add_problem(self, field, text, error);
+}
+
+static void read_cell(data_reader *self, const cr_found_cell *found) {
+  if (is_beyond_titles(self)) {
+    tell(self, COMPACT_SEVERITY_ERROR,
+         "stands in a column without a title: write one, or take the column out");
+    fail(self, COMPACT_ERROR_NAME);
+    return;
+  }
+  const cr_field *field = self->columns[self->file_column].field;
+  const char *text = field == NULL ? "" : tidied(self, typed(found, field));
+  if (text[0] == '\0')
     return;
   if (!self->is_row)
     begin_row(self);
-  if (self->row >= self->grid->row_count)
-    return; /* memory ran out, or there are more rows than clauses */
-  const char *kept = cr_book_keep(self->book, text);
-  if (kept == NULL)
-    fail(self, COMPACT_ERROR_MEMORY);
-  if (self->error != COMPACT_ERROR_NONE)
-    return;
-  cr_cell *cell = cr_grid_cell(self->grid, self->row, cr_grid_field_index(self->grid, field));
-  *cell = (cr_cell){.kind = CR_CELL_TEXT, .text = kept};
-  compact_error error = strlen(text) > CELL_MAX ? COMPACT_ERROR_LIMIT : read_as(field, kept, cell);
-  cell->is_unreadable = error != COMPACT_ERROR_NONE && field->show != CR_SHOW_TEXT;
-  if (error != COMPACT_ERROR_NONE)
-    add_problem(self, field, kept, error);
+  if (self->error == COMPACT_ERROR_NONE && self->row < self->grid->row_count)
+    put_cell(self, field, found, text);
 }
 
 /* ---- The file ---- */
 
-/* The text without control characters and others that no sheet can hold, and without spaces at its ends. */
-static void tidy(char *text) {
-  char *to = text, *from = text + strspn(text, " \t\r\n");
-  while (*from != '\0') {
-    size_t unfit = cr_unfit_length(from);
-    if (unfit == 0)
-      *to++ = *from;
-    from += unfit == 0 ? 1 : unfit;
-  }
-  while (to > text && strchr(" \t\r\n", to[-1]) != NULL)
-    to--;
-  *to = '\0';
+static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
+  data_reader *self = user;
+  if (self->has_sheet)
+    return CR_NEXT_NOTHING;
+  self->has_sheet = !sheet->is_hidden;
+  return self->has_sheet ? CR_NEXT_ROW : CR_NEXT_SHEET;
 }
 
-static void on_field(void *field, size_t length, void *user) {
-  data_reader *self = user;
-  char *text = malloc(length + 1);
-  if (self->column >= COLUMNS_MAX)
-    fail(self, COMPACT_ERROR_LIMIT);
-  if (text == NULL)
+static void begin_titles(data_reader *self, const cr_found_row *row) {
+  self->column_count = (size_t)row->cells[row->count - 1].column + 1;
+  self->columns = calloc(self->column_count, sizeof *self->columns);
+  if (self->columns == NULL)
     fail(self, COMPACT_ERROR_MEMORY);
-  if (self->error == COMPACT_ERROR_NONE || (self->error == COMPACT_ERROR_NAME && self->line == 1)) {
-    memcpy(text, field, length);
-    text[length] = '\0';
-    tidy(text);
-    if (self->line == 1)
-      read_title(self, text);
-    else
-      read_cell(self, text);
-  }
-  free(text);
-  self->column++;
 }
 
-static void on_line(int end, void *user) {
+/* Every title is looked at, also behind one that is refused. */
+static cr_next on_row(void *user, const cr_found_row *row) {
   data_reader *self = user;
-  (void)end;
-  self->column = 0;
+  bool are_titles = self->columns == NULL;
+  if (cr_found_row_is_blank(row))
+    return CR_NEXT_ROW;
+  if (are_titles)
+    begin_titles(self, row);
+  self->file_row = row->number;
   self->is_row = false;
-  self->line++;
+  for (size_t i = 0; i < row->count &&
+                     (self->error == COMPACT_ERROR_NONE || (are_titles && self->error == COMPACT_ERROR_NAME));
+       i++) {
+    self->file_column = row->cells[i].column;
+    if (cr_found_cell_is_blank(&row->cells[i]))
+      continue;
+    if (are_titles)
+      read_title(self, tidied(self, row->cells[i].text));
+    else
+      read_cell(self, &row->cells[i]);
+  }
+  return self->error == COMPACT_ERROR_NONE ? CR_NEXT_ROW : CR_NEXT_NOTHING;
 }
 
 /* There are as many rows as clauses, whichever the Compact: made-up rows come round again. */
@@ -267,60 +312,27 @@ static void repeat_rows(cr_grid *grid, size_t count) {
     memcpy(cr_grid_cell(grid, i, 0), cr_grid_cell(grid, i % count, 0), grid->field_count * sizeof(cr_cell));
 }
 
-/* Whether all is text; self->line is then that of the first byte that is none. */
-static bool is_text(data_reader *self, const char *bytes, size_t size) {
-  while (size > 0) {
-    size_t length = cr_utf8_sequence(bytes, size);
-    if (length == 0 || *bytes == '\0')
-      return false;
-    self->line += *bytes == '\n';
-    bytes += length;
-    size -= length;
-  }
-  self->line = 1;
-  return true;
+static compact_error refuse(const char *source, compact_diagnostics *diagnostics, compact_error error,
+                            const char *message) {
+  cr_diagnostics_add(diagnostics, &(compact_diagnostic){.severity = COMPACT_SEVERITY_ERROR,
+                                                        .source = source,
+                                                        .message = message,
+                                                        .excerpt = ""});
+  return error;
 }
 
-static void refuse_bytes(data_reader *self, const char *message) {
-  self->column = 0;
-  tell(self, COMPACT_SEVERITY_ERROR, "%s", message);
-  fail(self, COMPACT_ERROR_SYNTAX);
-}
-
-/* A quote that is never closed would take the rest of the file into one cell. */
-static compact_error parse(data_reader *self, const char *bytes, size_t size) {
-  struct csv_parser parser;
-  if (csv_init(&parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI) != 0)
-    return COMPACT_ERROR_MEMORY;
-  bool is_whole = csv_parse(&parser, bytes, size, on_field, on_line, self) == size &&
-                  csv_fini(&parser, on_field, on_line, self) == 0;
-  if (!is_whole && csv_error(&parser) == CSV_EPARSE)
-    refuse_bytes(self,
-                 "a quote stands where none may, or is never closed: write \"\" for \" in a quoted cell");
-  else if (!is_whole)
-    fail(self, COMPACT_ERROR_MEMORY);
-  else if (!self->has_titles)
-    refuse_bytes(self, "the file has no line of titles");
-  csv_free(&parser);
-  return self->error;
-}
-
-compact_error cr_data_read(cr_book *self, cr_grid *grid, const char *source, const char *bytes, size_t size,
+compact_error cr_data_read(cr_book *self, cr_grid *grid, cr_reader *reader, const char *source,
                            compact_diagnostics *diagnostics) {
-  size_t mark = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-  data_reader *reader = calloc(1, sizeof *reader);
-  if (reader == NULL)
-    return COMPACT_ERROR_MEMORY;
-  *reader =
-      (data_reader){.book = self, .grid = grid, .source = source, .diagnostics = diagnostics, .line = 1};
-  if (is_text(reader, bytes + mark, size - mark))
-    (void)parse(reader, bytes + mark, size - mark);
-  else
-    refuse_bytes(reader, "this is not UTF-8 text: save the file as CSV UTF-8");
-  compact_error error = reader->error;
+  static const cr_reader_handler handler = {.sheet = on_sheet, .row = on_row};
+  data_reader data = {.book = self, .grid = grid, .source = source, .diagnostics = diagnostics};
+  compact_error error = cr_reader_read(reader, &handler, &data);
+  if (error == COMPACT_ERROR_NONE)
+    error = data.error;
+  if (error == COMPACT_ERROR_NONE && data.columns == NULL)
+    error = refuse(source, diagnostics, COMPACT_ERROR_SYNTAX, "the file has no row of titles");
   if (grid->clauses != NULL)
-    repeat_rows(grid, reader->row_count);
-  free(reader);
+    repeat_rows(grid, data.row_count);
+  free(data.columns);
   return error;
 }
 
@@ -332,25 +344,15 @@ static cr_grid *first_typed_into(const cr_book *self) {
   return NULL;
 }
 
-static compact_error refuse(const char *path, compact_diagnostics *diagnostics) {
-  cr_diagnostics_add(diagnostics,
-                     &(compact_diagnostic){.severity = COMPACT_SEVERITY_ERROR,
-                                           .source = path,
-                                           .message = "this template has no table of rows to be filled in",
-                                           .excerpt = ""});
-  return COMPACT_ERROR_NAME;
-}
-
 compact_error cr_book_read(cr_book *self, const char *path, compact_diagnostics *diagnostics) {
-  cr_text text = {0};
   cr_grid *grid = first_typed_into(self);
-  compact_error error = cr_file_read(path, FILE_MAX, &text);
-  if (error == COMPACT_ERROR_READ)
-    error = cr_file_unreadable(path, diagnostics);
-  else if (error == COMPACT_ERROR_NONE && grid == NULL)
-    error = refuse(path, diagnostics);
+  cr_reader *reader;
+  compact_error error = cr_reader_open(path, diagnostics, &reader);
+  if (error == COMPACT_ERROR_NONE && grid == NULL)
+    error =
+        refuse(path, diagnostics, COMPACT_ERROR_NAME, "this template has no table of rows to be filled in");
   else if (error == COMPACT_ERROR_NONE)
-    error = cr_data_read(self, grid, path, cr_text_string(&text), text.length, diagnostics);
-  cr_text_free(&text);
+    error = cr_data_read(self, grid, reader, path, diagnostics);
+  cr_reader_free(reader);
   return error;
 }

@@ -60,9 +60,10 @@ compact_error cr_book_new(const cr_template *template, const compact_pack *pack,
                           const cr_book_options *options, compact_diagnostics *diagnostics, cr_book **out);
 void cr_book_free(cr_book *self);
 
-/* Puts the rows of a CSV file into the first table that is typed into. A title that is no column's, or is
- * there twice, fails with NAME; a cell that cannot be read keeps its text and is told of in diagnostics.
- * Fails with READ too, and with SYNTAX where the file is no CSV in UTF-8. */
+/* Puts the rows of a file (read.h), of its first sheet that is not hidden, into the first table that is typed
+ * into. A title that is no column's, or is there twice, fails with NAME; a cell that cannot be read keeps its
+ * text and is told of in diagnostics. Else fails as cr_reader_read(), and with SYNTAX where there are no
+ * titles. */
 compact_error cr_book_read(cr_book *self, const char *path, compact_diagnostics *diagnostics);
 
 /* Works everything out and writes the file, which is there whole or not at all. Fails with MEMORY, LIMIT or

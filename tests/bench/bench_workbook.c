@@ -60,9 +60,12 @@ static double make(bench *self, const char *path) {
                    compact_library_facts(self->library), &options, NULL, &self->book) == COMPACT_ERROR_NONE,
        "no book");
   self->grid = cr_book_grid(self->book, "grants");
-  must(cr_data_read(self->book, self->grid, "rows", cr_text_string(&self->rows), self->rows.length, NULL) ==
-           COMPACT_ERROR_NONE,
+  cr_reader *reader;
+  must(cr_reader_open_bytes("rows", cr_text_string(&self->rows), self->rows.length, NULL, &reader) ==
+               COMPACT_ERROR_NONE &&
+           cr_data_read(self->book, self->grid, reader, "rows", NULL) == COMPACT_ERROR_NONE,
        "no rows");
+  cr_reader_free(reader);
   must(cr_book_write(self->book, path, NULL) == COMPACT_ERROR_NONE, "not written");
   return seconds() - began;
 }
