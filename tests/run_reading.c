@@ -77,11 +77,13 @@ static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
   return CR_NEXT_ROW;
 }
 
-static void add_cell(dump *out, uint32_t row, const cr_found_cell *cell) {
+static void add_cell(dump *out, const cr_found_row *row, const cr_found_cell *cell) {
   static const char *const kinds[] = {"blank", "text", "number", "date", "boolean", "error"};
   char reference[CR_CELL_NAME_SIZE], date[COMPACT_DATE_SIZE];
+  if (cr_found_row_hides(row, cell->column))
+    print(out, "hidden column ");
   print(out, "%s%s%s %s ", out->sheet, out->sheet[0] == '\0' ? "" : "!",
-        cr_cell_name(row, cell->column, reference), kinds[cell->kind]);
+        cr_cell_name(row->number, cell->column, reference), kinds[cell->kind]);
   if (cell->kind == CR_FOUND_NUMBER)
     print(out, "%.15g ", cell->number);
   if (cell->kind == CR_FOUND_DATE)
@@ -96,7 +98,7 @@ static cr_next on_row(void *user, const cr_found_row *row) {
   if (row->is_hidden)
     print(out, "hidden row %u\n", (unsigned)row->number);
   for (size_t i = 0; i < row->count; i++)
-    add_cell(out, row->number, &row->cells[i]);
+    add_cell(out, row, &row->cells[i]);
   return CR_NEXT_ROW;
 }
 

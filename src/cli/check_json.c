@@ -77,12 +77,13 @@ static json_t *column_json(const check_table *table, const cr_register_column *c
       [COMPACT_ORDER_NONE] = NULL, [COMPACT_ORDER_DMY] = "dmy", [COMPACT_ORDER_MDY] = "mdy"};
   char cell[CR_CELL_NAME_SIZE];
   cr_cell_name(cr_register_header_row(table->reg), column->column, cell);
-  return json_pack("{s:s, s:s, s:s?, s:b, s:s, s:I, s:I, s:s?}", "cell", cell, "title", column->title, "is",
-                   column->fact != NULL         ? compact_fact_name(column->fact)
-                   : column->use == CR_USE_NONE ? NULL
-                                                : cr_use_name(column->use),
-                   "taken", column->is_taken, "why", column->why, "filled", (json_int_t)column->filled,
-                   "usable", (json_int_t)column->usable, "dates", orders[column->order]);
+  return json_pack(
+      "{s:s, s:s, s:s?, s:b, s:b, s:s, s:I, s:I, s:s?}", "cell", cell, "title", column->title, "is",
+      column->fact != NULL         ? compact_fact_name(column->fact)
+      : column->use == CR_USE_NONE ? NULL
+                                   : cr_use_name(column->use),
+      "taken", column->is_taken, "hidden", column->is_hidden, "why", column->why, "filled",
+      (json_int_t)column->filled, "usable", (json_int_t)column->usable, "dates", orders[column->order]);
 }
 
 static json_t *columns_json(const check_table *table) {
@@ -147,11 +148,12 @@ static compact_error print_members(FILE *out, json_t *object) {
 
 static compact_error print_table_members(FILE *out, const check_table *table) {
   return print_members(
-      out, json_pack("{s:s, s:o, s:I, s:I, s:I, s:o, s:o, s:o, s:I, s:o, s:o, s:o, s:o}", "sheet",
+      out, json_pack("{s:s, s:o, s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:I, s:o, s:o, s:o, s:o}", "sheet",
                      table->sheet, "profile", profile_json(cr_register_profile(table->reg)), "header_row",
                      (json_int_t)cr_register_header_row(table->reg), "rows",
                      (json_int_t)cr_register_row_count(table->reg), "hidden_rows",
-                     (json_int_t)cr_register_hidden_count(table->reg), "columns", columns_json(table),
+                     (json_int_t)cr_register_hidden_count(table->reg), "hidden_columns",
+                     (json_int_t)cr_register_hidden_column_count(table->reg), "columns", columns_json(table),
                      "notes", notes_json(table), "scope", scope_json(table), "unchecked",
                      (json_int_t)cr_checking_unchecked_count(table->checking), "outcomes",
                      rows_json(table, CR_PART_OUTCOMES), "patterns", patterns_json(table), "deadlines",

@@ -35,6 +35,8 @@ typedef struct cr_found_row {
   bool is_record;             /* known to be one; else that is found out */
   const cr_found_cell *cells; /* in the order of their columns; blank ones may be left out */
   size_t count;
+  const bool *hides; /* by column, whether the sheet hides it */
+  size_t hides_count;
 } cr_found_row;
 
 /* What is kept of a column's cells. */
@@ -49,6 +51,11 @@ typedef struct cr_columns {
   const cr_keep *keep;
   size_t count;
 } cr_columns;
+
+/* Whether the sheet hides the column. */
+static inline bool cr_found_row_hides(const cr_found_row *row, uint32_t column) {
+  return column < row->hides_count && row->hides[column];
+}
 
 /* Whether nothing at all stands in the row. */
 bool cr_found_row_is_blank(const cr_found_row *row);

@@ -143,6 +143,7 @@ typedef struct cr_register_column {
   cr_use use;               /* also where it was not taken */
   const compact_fact *fact; /* of FACT; else NULL */
   bool is_taken;
+  bool is_hidden;           /* it is read all the same */
   const char *why;          /* why it was taken or not, in words */
   uint64_t filled;          /* cells that are not blank */
   uint64_t usable;          /* of these, cells that were read as what the column is taken for */
@@ -152,6 +153,8 @@ typedef struct cr_register_column {
 /* The columns in the order of the table: what `compact check --explain-columns` shows. */
 size_t cr_register_column_count(const cr_register *self);
 const cr_register_column *cr_register_column_at(const cr_register *self, size_t index);
+
+size_t cr_register_hidden_column_count(const cr_register *self);
 
 /* The column that was taken for a fact, or NULL. */
 const cr_register_column *cr_register_column_of(const cr_register *self, const compact_fact *fact);

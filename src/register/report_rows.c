@@ -68,6 +68,9 @@ static compact_error tell_table(cr_report *self, const taker *to) {
     error = tell_number(self, to, "Rows", reg->rows);
   if (error == COMPACT_ERROR_NONE && reg->hidden > 0)
     error = tell_number(self, to, "Of these hidden", reg->hidden);
+  size_t hidden_columns = cr_register_hidden_column_count(reg);
+  if (error == COMPACT_ERROR_NONE && hidden_columns > 0)
+    error = tell_number(self, to, "Hidden columns", hidden_columns);
   return error;
 }
 

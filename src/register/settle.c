@@ -241,6 +241,36 @@ static compact_error tell_left(cr_register *self) {
              : error;
 }
 
+/* The first of them by their titles. */
+static compact_error tell_hidden_columns(cr_register *self) {
+  char cell[CR_CELL_NAME_SIZE];
+  cr_text names = {0};
+  size_t count = 0;
+  for (size_t i = 0; i < self->column_count; i++) {
+    const cr_register_column *column = &self->columns[i].told;
+    if (column->is_hidden && count++ < CR_EXAMPLES_MAX)
+      cr_text_format(&names, "%s%s %s", count == 1 ? "" : ", ",
+                     cr_cell_name(self->header_row, column->column, cell), column->title);
+  }
+  if (count > CR_EXAMPLES_MAX)
+    cr_text_format(&names, " and %zu more", count - CR_EXAMPLES_MAX);
+  compact_error error = names.failed ? COMPACT_ERROR_MEMORY
+                        : count == 0
+                            ? COMPACT_ERROR_NONE
+                            : cr_register_tell(self, "Hidden columns, which are read like the others: %s.",
+                                               cr_text_string(&names));
+  cr_text_free(&names);
+  return error;
+}
+
+static compact_error tell_hidden(cr_register *self) {
+  compact_error error = COMPACT_ERROR_NONE;
+  if (self->hidden > 0)
+    error = cr_register_tell(self, "Hidden rows, which are read like the others: %llu of %llu.",
+                             (unsigned long long)self->hidden, (unsigned long long)self->rows);
+  return error == COMPACT_ERROR_NONE ? tell_hidden_columns(self) : error;
+}
+
 static compact_error tell_all(cr_register *self) {
   compact_error error = tell_maps(self);
   if (error == COMPACT_ERROR_NONE)
@@ -252,10 +282,7 @@ static compact_error tell_all(cr_register *self) {
     if (self->taken[i]->dates != NULL)
       error = cr_column_tell_dates(self, self->taken[i]);
   }
-  if (error == COMPACT_ERROR_NONE && self->hidden > 0)
-    error = cr_register_tell(self, "Hidden rows, which are read like the others: %llu of %llu.",
-                             (unsigned long long)self->hidden, (unsigned long long)self->rows);
-  return error;
+  return error == COMPACT_ERROR_NONE ? tell_hidden(self) : error;
 }
 
 /* ---- The second pass ---- */
@@ -322,6 +349,13 @@ compact_error cr_register_settle(cr_register *self) {
 }
 
 /* ---- What others see ---- */
+
+size_t cr_register_hidden_column_count(const cr_register *self) {
+  size_t count = 0;
+  for (size_t i = 0; i < self->column_count; i++)
+    count += self->columns[i].told.is_hidden;
+  return count;
+}
 
 size_t cr_register_column_count(const cr_register *self) {
   return self->column_count;

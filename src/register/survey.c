@@ -132,6 +132,7 @@ static compact_error take_header(cr_register *self, const cr_found_row *row, sco
       continue;
     if (!add_column(self, &row->cells[i], found.profile))
       return COMPACT_ERROR_MEMORY;
+    self->columns[self->column_count - 1].told.is_hidden = cr_found_row_hides(row, row->cells[i].column);
   }
   self->profile = found.profile;
   self->score = found.known;

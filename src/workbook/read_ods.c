@@ -23,6 +23,7 @@ enum {
   KIND_ROW,
   KIND_CELL,
   KIND_COVERED,
+  KIND_COLUMN,
   KIND_PARAGRAPH,
   KIND_SPAN,
   KIND_SPACE,
@@ -61,6 +62,10 @@ static const cr_stream_element elements[] = {
     {"table:table-rows", KIND_GROUP, IN(TABLE) | IN(GROUP), false, false},
     {"table:table-header-rows", KIND_GROUP, IN(TABLE) | IN(GROUP), false, false},
     {"table:table-row-group", KIND_GROUP, IN(TABLE) | IN(GROUP), false, false},
+    {"table:table-column", KIND_COLUMN, IN(TABLE) | IN(GROUP), false, false},
+    {"table:table-columns", KIND_GROUP, IN(TABLE) | IN(GROUP), false, false},
+    {"table:table-header-columns", KIND_GROUP, IN(TABLE) | IN(GROUP), false, false},
+    {"table:table-column-group", KIND_GROUP, IN(TABLE) | IN(GROUP), false, false},
     {"table:table", KIND_TABLE, IN(BOOK), false, false},
     {"style:style", KIND_STYLE, IN(STYLES), false, false},
     {"style:table-properties", KIND_TABLE_STYLE, IN(STYLE), false, false},
@@ -82,7 +87,8 @@ typedef struct ods_reader {
   cr_next next;
   bool has_book;
 
-  uint64_t row; /* of the open one, from 1, then of the next */
+  uint32_t columns; /* of the table that have been told of */
+  uint64_t row;     /* of the open one, from 1, then of the next */
   uint32_t row_times;
   uint32_t column, cell_times;
   cr_found_kind kind;
@@ -123,6 +129,7 @@ static void start_table(ods_reader *self, const char **attributes) {
     return;
   }
   self->row = 1;
+  self->columns = 0;
   self->next =
       cr_rows_sheet(self->rows, (cr_found_sheet){self->tables++, cr_text_string(&self->name), is_hidden});
   if (self->next == CR_NEXT_NOTHING)
@@ -134,6 +141,19 @@ static void start_table(ods_reader *self, const char **attributes) {
 static void end_table(ods_reader *self) {
   if (self->next == CR_NEXT_ROW)
     cr_rows_sheet_end(self->rows);
+}
+
+/* ---- Columns ---- */
+
+static bool is_hidden(const char *visibility) {
+  return visibility != NULL && strcmp(visibility, "visible") != 0;
+}
+
+static void start_column(ods_reader *self, const char **attributes) {
+  uint32_t times = times_of(cr_stream_attribute(attributes, "table:number-columns-repeated"));
+  if (is_hidden(cr_stream_attribute(attributes, "table:visibility")))
+    fail(self, cr_rows_hide(self->rows, self->columns, times));
+  self->columns = times < CR_COLUMNS_MAX - self->columns ? self->columns + times : CR_COLUMNS_MAX;
 }
 
 /* ---- Rows ---- */
@@ -154,7 +174,7 @@ static void start_row(ods_reader *self, const char **attributes) {
   }
   self->row_times = times_of(times);
   self->column = 0;
-  cr_rows_begin(self->rows, (uint32_t)self->row, visibility != NULL && strcmp(visibility, "visible") != 0);
+  cr_rows_begin(self->rows, (uint32_t)self->row, is_hidden(visibility));
 }
 
 static void end_row(ods_reader *self) {
@@ -325,6 +345,9 @@ static void on_start(void *user, int kind, const char **attributes) {
     break;
   case KIND_ROW:
     start_row(self, attributes);
+    break;
+  case KIND_COLUMN:
+    start_column(self, attributes);
     break;
   case KIND_TABLE:
     start_table(self, attributes);

@@ -13,6 +13,7 @@
 void cr_rows_free(cr_rows *rows) {
   free(rows->cells);
   free(rows->text);
+  free(rows->hides);
 }
 
 compact_error cr_rows_report(const cr_rows *rows, uint32_t column, compact_error error, const char *format,
@@ -41,12 +42,26 @@ cr_next cr_rows_sheet(cr_rows *rows, cr_found_sheet sheet) {
   rows->count = (cr_found_sheet_count){0};
   rows->repeated = 0;
   rows->row = (cr_found_row){0};
+  rows->has_hidden = false;
   return rows->handler->sheet(rows->user, &rows->sheet);
 }
 
 void cr_rows_sheet_end(cr_rows *rows) {
   if (rows->handler->sheet_end != NULL)
     rows->handler->sheet_end(rows->user, &rows->count);
+}
+
+compact_error cr_rows_hide(cr_rows *rows, uint32_t column, uint32_t count) {
+  if (rows->hides == NULL)
+    rows->hides = calloc(CR_COLUMNS_MAX, sizeof *rows->hides);
+  if (rows->hides == NULL)
+    return COMPACT_ERROR_MEMORY;
+  if (!rows->has_hidden)
+    memset(rows->hides, 0, CR_COLUMNS_MAX * sizeof *rows->hides);
+  for (; column < CR_COLUMNS_MAX && count > 0; column++, count--)
+    rows->hides[column] = true;
+  rows->has_hidden = true;
+  return COMPACT_ERROR_NONE;
 }
 
 /* ---- Text ---- */
@@ -189,7 +204,10 @@ compact_error cr_rows_repeat(cr_rows *rows, uint32_t times) {
 /* ---- Rows ---- */
 
 void cr_rows_begin(cr_rows *rows, uint32_t number, bool is_hidden) {
-  rows->row = (cr_found_row){.number = number, .is_hidden = is_hidden};
+  rows->row = (cr_found_row){.number = number,
+                             .is_hidden = is_hidden,
+                             .hides = rows->hides,
+                             .hides_count = rows->has_hidden ? CR_COLUMNS_MAX : 0};
   rows->text_length = rows->text_end = 0;
 }
 

@@ -24,6 +24,9 @@ typedef struct cr_rows {
   size_t cell_capacity;
   char *text; /* of the row's cells, each ending in NUL; what is behind text_end is the open cell's */
   size_t text_length, text_end, text_capacity;
+
+  bool *hides;     /* for each column a sheet can have; NULL: none has been hidden so far */
+  bool has_hidden; /* the sheet: hides says which */
 } cr_rows;
 
 void cr_rows_free(cr_rows *rows);
@@ -31,6 +34,10 @@ void cr_rows_free(cr_rows *rows);
 /* Begins a sheet: asks the handler for it. */
 cr_next cr_rows_sheet(cr_rows *rows, cr_found_sheet sheet);
 void cr_rows_sheet_end(cr_rows *rows);
+
+/* Hides so many columns of the sheet, from this one on; what is beyond the last is passed over. Fails with
+ * MEMORY. */
+compact_error cr_rows_hide(cr_rows *rows, uint32_t column, uint32_t count);
 
 /* Begins a row. */
 void cr_rows_begin(cr_rows *rows, uint32_t number, bool is_hidden);

@@ -18,7 +18,9 @@ enum {
   KIND_FORMULA,
   KIND_INLINE,
   KIND_RUN,
-  KIND_TEXT
+  KIND_TEXT,
+  KIND_COLUMNS,
+  KIND_COLUMN
 };
 
 #define IN(kind) (1u << KIND_##kind)
@@ -28,6 +30,7 @@ static const cr_stream_element elements[] = {
     {"row", KIND_ROW, IN(ROWS), false, true},         {"f", KIND_FORMULA, IN(CELL), false, false},
     {"is", KIND_INLINE, IN(CELL), false, false},      {"t", KIND_TEXT, IN(INLINE) | IN(RUN), true, false},
     {"r", KIND_RUN, IN(INLINE), false, false},        {"sheetData", KIND_ROWS, IN(SHEET), false, false},
+    {"cols", KIND_COLUMNS, IN(SHEET), false, false},  {"col", KIND_COLUMN, IN(COLUMNS), false, false},
     {"worksheet", KIND_SHEET, CR_ROOT, false, false}, {0},
 };
 
@@ -61,6 +64,19 @@ static void fail(sheet_reader *self, compact_error error) {
 }
 
 #define SAVE_AGAIN ": open the file in Excel or Calc and save it"
+
+/* ---- Columns ---- */
+
+/* From which to which, from 1. What says nothing that could be used hides nothing. */
+static void start_column(sheet_reader *self, const char **attributes) {
+  const char *first = cr_stream_attribute(attributes, "min"), *last = cr_stream_attribute(attributes, "max");
+  uint32_t from, to;
+  if (!cr_is_true(cr_stream_attribute(attributes, "hidden")) || first == NULL || last == NULL ||
+      !cr_index_read(first, CR_COLUMNS_MAX, &from) || !cr_index_read(last, CR_COLUMNS_MAX, &to))
+    return;
+  if (from > 0 && from <= to)
+    fail(self, cr_rows_hide(self->rows, from - 1, to - from + 1));
+}
 
 /* ---- Rows ---- */
 
@@ -276,6 +292,8 @@ static void on_start(void *user, int kind, const char **attributes) {
     start_row(user, attributes);
   else if (kind == KIND_FORMULA)
     ((sheet_reader *)user)->has_formula = true;
+  else if (kind == KIND_COLUMN)
+    start_column(user, attributes);
 }
 
 static void on_text(void *user, const char *bytes, size_t length) {
