@@ -193,11 +193,8 @@ static void read_book(const char *name, way how, dump *out) {
   if (compact_diagnostics_new(&list) != COMPACT_ERROR_NONE)
     exit(2);
   compact_error error = open_book(name, how, bytes, size, &child, list, &book);
-  if (error == COMPACT_ERROR_NONE) {
-    if (!out->told_only)
-      print(out, "%s\n", cr_reader_format(book));
+  if (error == COMPACT_ERROR_NONE)
     error = cr_reader_read(book, &handler, out);
-  }
   add_diagnostics(out, list);
   if ((error != COMPACT_ERROR_NONE) != has_errors(list))
     print(out, "error %d and what is told do not agree\n", (int)error);

@@ -6,6 +6,7 @@
 #include "page.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 enum { INDENT = 10 };
 
@@ -13,6 +14,16 @@ enum { INDENT = 10 };
 static void put(page_paragraph *line, char sign) {
   fputc(sign, line->out);
   line->at++;
+}
+
+/* Of a profile that somebody wrote: which file it is. */
+static void tell_origin(page_paragraph *line, const cr_profile *profile) {
+  const char *origin = cr_profile_origin(profile);
+  if (strcmp(origin, "built in") == 0)
+    return;
+  put(line, ',');
+  page_flow(line, "as described in");
+  page_flow(line, origin);
 }
 
 static void print_head(FILE *out, const check_table *table) {
@@ -34,6 +45,7 @@ static void print_head(FILE *out, const check_table *table) {
     put(&line, ',');
     page_flow(&line, "read as");
     page_flow(&line, cr_profile_title(profile));
+    tell_origin(&line, profile);
   }
   fputs(".\n", out);
 }

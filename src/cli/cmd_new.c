@@ -17,7 +17,7 @@ static const struct poptOption options[] = {
      "The Compact whose clauses are checked (default: hertfordshire-2018)", "COMPACT"},
     {"rows", 'r', POPT_ARG_STRING, NULL, OPTION_ROWS, "So many rows to type into", "N"},
     {"data", 'D', POPT_ARG_STRING, NULL, OPTION_DATA,
-     "Fill in the rows of a workbook's first sheet, or of a CSV file", "FILE"},
+     "Fill in the rows of a CSV file, or of the first sheet of a workbook", "FILE"},
     {"example", 'x', POPT_ARG_NONE, NULL, OPTION_EXAMPLE, "Fill in made-up rows, to show how it works", NULL},
     {"formulas", 'F', POPT_ARG_STRING, NULL, OPTION_FORMULAS,
      "For every program (native), for the Calc extension (addin), or none (default: native)",

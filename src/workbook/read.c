@@ -133,9 +133,3 @@ uint64_t cr_reader_taken(const cr_reader *book) {
     return cr_zip_taken(book->xlsx->zip);
   return book->zip != NULL ? cr_zip_taken(book->zip) : book->input.position;
 }
-
-const char *cr_reader_format(const cr_reader *book) {
-  static const char *const names[] = {
-      [CR_KIND_XLSX] = "xlsx", [CR_KIND_ODS] = "ods", [CR_KIND_FODS] = "fods", [CR_KIND_CSV] = "csv"};
-  return names[book->kind];
-}

@@ -66,7 +66,4 @@ compact_error cr_reader_read(cr_reader *book, const cr_reader_handler *handler, 
 /* How many bytes of the book have been read so far, some of them more than once. */
 uint64_t cr_reader_taken(const cr_reader *book);
 
-/* "xlsx", "ods", "fods" or "csv", by what the file holds. */
-const char *cr_reader_format(const cr_reader *book);
-
 #endif
