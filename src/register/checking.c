@@ -298,11 +298,31 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
          COMPACT_ERROR_NONE;
 }
 
+/* Whether the row keeps to what the clause asks besides, and no column tells of what the topic asks: that is
+ * nothing met. */
+static bool is_beside_the_topic(const cr_clause_plan *plan, const cr_finding *finding) {
+  const compact_clause *clause = plan->line.clause;
+  if (plan->topic_limb == NULL ||
+      (finding->outcome != COMPACT_OUTCOME_MET && finding->outcome != COMPACT_OUTCOME_EXCUSED))
+    return false;
+  for (size_t i = 0; i < clause->limb_count; i++) {
+    if (clause->limbs[i] == plan->topic_limb)
+      return (plan->limbs >> i & 1) == 0;
+  }
+  return false;
+}
+
 static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on_finding *on_finding,
                                   void *user) {
-  cr_finding finding = finding_of(self, plan, collect_facts(self, plan->line.clause));
-  if (plan->line.scope == CR_SCOPE_CHECKED) {
+  size_t fact_count = collect_facts(self, plan->line.clause);
+  cr_finding finding = finding_of(self, plan, fact_count);
+  if (plan->line.scope == CR_SCOPE_CHECKED)
     decide_row(self, plan, &finding);
+  if (is_beside_the_topic(plan, &finding)) {
+    plan->rows++;
+    finding = finding_of(self, plan, fact_count);
+  }
+  if (finding.is_checked) {
     compact_error error = cr_patterns_add(self, plan, &finding);
     if (error != COMPACT_ERROR_NONE)
       return error;
