@@ -42,12 +42,21 @@ typedef struct check_table {
   cr_report *told;       /* with it, and counted; its rows are laid out one at a time */
 } check_table;
 
+/* Why no table was found in a file that was read. */
+typedef enum check_lack {
+  CHECK_LACKS_NOTHING = 0,
+  CHECK_LACKS_SHEET, /* of the name that was asked for */
+  CHECK_LACKS_SHOWN, /* every sheet is hidden, and none was asked for */
+  CHECK_LACKS_ROWS,
+  CHECK_LACKS_TITLES,
+} check_lack;
+
 /* What came of one file. Its tables live until every report is written; the records and findings of a table
  * do not. */
 typedef struct check_result {
   const char *path;
   compact_error error; /* NONE: the file was read and decided */
-  bool has_no_titles;  /* which is an error that no diagnostic tells */
+  check_lack lack;     /* which is an error that no diagnostic tells */
   compact_diagnostics *diagnostics;
   check_table *tables;
   size_t table_count;

@@ -126,13 +126,40 @@ static void fail(all *self, compact_error error) {
     self->error = COMPACT_ERROR_WRITE;
 }
 
+/* The names of sheets, as far as there is room. */
+static const char *names_of(const check_result *result, char *names, size_t size) {
+  static const char more[] = " and more";
+  size_t length = (size_t)snprintf(names, size, "it has ");
+  for (size_t i = 0; i < result->table_count; i++) {
+    const char *name = result->tables[i].sheet;
+    if (strlen(name) + sizeof more + 4 > size - length) {
+      strcpy(names + length, more);
+      break;
+    }
+    length += (size_t)snprintf(names + length, size - length, "%s\"%s\"", i == 0 ? "" : ", ", name);
+  }
+  return result->table_count == 0 ? "all of its sheets are hidden" : names;
+}
+
+/* It is the last problem of the file; here with what to do. */
+static void tell_lack(const check_request *request, const check_result *result) {
+  char names[256];
+  const char *other = request->sheet == NULL ? "" : ", or name another --sheet";
+  const char *remedy = result->lack == CHECK_LACKS_SHEET   ? names_of(result, names, sizeof names)
+                       : result->lack == CHECK_LACKS_SHOWN ? "name one with --sheet"
+                       : result->lack == CHECK_LACKS_ROWS
+                           ? "look whether it is the right file"
+                           : "say what they mean with --map \"Their title=fact\"";
+  complain(&command_check, "%s: %s: %s%s", result->path,
+           check_problem_at(result, check_problem_count(result) - 1), remedy,
+           result->lack == CHECK_LACKS_SHEET ? "" : other);
+}
+
 static void tell_problems(const check_request *request, const check_result *result) {
   if (result->diagnostics != NULL)
     print_diagnostics(result->diagnostics);
-  if (result->has_no_titles)
-    complain(&command_check,
-             "%s: no row has titles that are known: say what they mean with --map \"Their title=fact\"%s",
-             result->path, request->sheet == NULL ? "" : ", or name another --sheet");
+  if (result->lack != CHECK_LACKS_NOTHING)
+    tell_lack(request, result);
   if (result->error == COMPACT_ERROR_MEMORY)
     complain(&command_check, "%s: %s", result->path, compact_error_text(result->error));
 }

@@ -21,6 +21,7 @@ typedef struct run {
   atomic_uint_least64_t *taken;
   cr_reader *reader;
   cr_spool *spool;
+  bool has_row, has_hidden; /* any that was handed out; a sheet that was passed over */
   cr_keep *kept;
   cr_columns columns; /* of the table that is read; kept is theirs */
 } run;
@@ -69,8 +70,10 @@ const check_table *check_next_table(const check_result *result, size_t *next) {
 
 static cr_next on_sheet(void *user, const cr_found_sheet *sheet) {
   run *self = user;
-  if (sheet->is_hidden && !is_asked(self, sheet))
+  if (sheet->is_hidden && !is_asked(self, sheet)) {
+    self->has_hidden = true;
     return CR_NEXT_SHEET;
+  }
   add_table(self, sheet);
   return is_well(self) ? CR_NEXT_ROW : CR_NEXT_NOTHING;
 }
@@ -103,6 +106,7 @@ static cr_next on_row(void *user, const cr_found_row *row) {
   size_t table = result->table_count - 1;
   cr_register *reg = result->tables[table].reg;
   bool was_sure = cr_register_is_header_sure(reg);
+  self->has_row = self->has_row || result->tables[table].is_asked;
   fail(self, cr_register_survey(reg, row));
   bool is_sure = cr_register_is_header_sure(reg);
   if (is_well(self) && is_sure && !was_sure)
@@ -169,6 +173,18 @@ static void begin_checking(run *self, check_table *table) {
     fail(self, cr_report_new(table->checking, table->file, table->sheet, &table->told));
 }
 
+static check_lack lack_of(const run *self) {
+  const check_result *result = self->result;
+  size_t asked = 0;
+  for (size_t i = 0; i < result->table_count; i++)
+    asked += result->tables[i].is_asked;
+  if (asked == 0 && self->request->sheet != NULL)
+    return CHECK_LACKS_SHEET;
+  if (asked == 0 && self->has_hidden)
+    return CHECK_LACKS_SHOWN;
+  return self->has_row ? CHECK_LACKS_TITLES : CHECK_LACKS_ROWS;
+}
+
 /* A sheet in which no row looks like titles holds no table, and is told of only where there is no other. */
 static void settle(run *self) {
   check_result *result = self->result;
@@ -181,9 +197,10 @@ static void settle(run *self) {
     if (error != COMPACT_ERROR_NAME)
       fail(self, error);
   }
-  result->has_no_titles = is_well(self) && settled == 0;
-  if (result->has_no_titles)
-    fail(self, COMPACT_ERROR_NAME);
+  if (!is_well(self) || settled > 0)
+    return;
+  result->lack = lack_of(self);
+  fail(self, COMPACT_ERROR_NAME);
 }
 
 static void begin(run *self) {
@@ -234,7 +251,7 @@ static size_t diagnostic_count(const check_result *result) {
 
 /* What no diagnostic tells. */
 static bool has_problem_of_its_own(const check_result *result) {
-  return result->has_no_titles || result->error == COMPACT_ERROR_MEMORY ||
+  return result->lack != CHECK_LACKS_NOTHING || result->error == COMPACT_ERROR_MEMORY ||
          (result->error != COMPACT_ERROR_NONE && diagnostic_count(result) == 0);
 }
 
@@ -242,10 +259,17 @@ size_t check_problem_count(const check_result *result) {
   return diagnostic_count(result) + has_problem_of_its_own(result);
 }
 
+static const char *const lacks[] = {
+    [CHECK_LACKS_SHEET] = "no sheet has the name that --sheet gives",
+    [CHECK_LACKS_SHOWN] = "every sheet of it is hidden",
+    [CHECK_LACKS_ROWS] = "nothing stands in it",
+    [CHECK_LACKS_TITLES] = "no row has titles that are known",
+};
+
 const char *check_problem_at(const check_result *result, size_t index) {
   if (index < diagnostic_count(result))
     return compact_diagnostics_at(result->diagnostics, index)->message;
-  return result->has_no_titles ? "no row has titles that are known" : compact_error_text(result->error);
+  return result->lack != CHECK_LACKS_NOTHING ? lacks[result->lack] : compact_error_text(result->error);
 }
 
 void check_result_free(check_result *result) {
