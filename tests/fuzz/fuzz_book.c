@@ -31,7 +31,7 @@ typedef struct watch {
 static void look_at_cell(const cr_found_cell *cell) {
   size_t length = strlen(cell->text);
   must(length > 0 && cell->kind >= CR_FOUND_TEXT && cell->kind <= CR_FOUND_ERROR);
-  must((cell->kind == CR_FOUND_DATE) == (cell->date != COMPACT_NO_DATE));
+  must(cell->kind == CR_FOUND_TEXT || (cell->kind == CR_FOUND_DATE) == (cell->date != COMPACT_NO_DATE));
   for (size_t i = 0, sequence; i < length; i += sequence) {
     sequence = cr_utf8_sequence(cell->text + i, length - i);
     must(sequence > 0);
