@@ -301,15 +301,8 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
 /* Whether the row keeps to what the clause asks besides, and no column tells of what the topic asks: that is
  * nothing met. */
 static bool is_beside_the_topic(const cr_clause_plan *plan, const cr_finding *finding) {
-  const compact_clause *clause = plan->line.clause;
-  if (plan->topic_limb == NULL ||
-      (finding->outcome != COMPACT_OUTCOME_MET && finding->outcome != COMPACT_OUTCOME_EXCUSED))
-    return false;
-  for (size_t i = 0; i < clause->limb_count; i++) {
-    if (clause->limbs[i] == plan->topic_limb)
-      return (plan->limbs >> i & 1) == 0;
-  }
-  return false;
+  bool is_kept_to = finding->outcome == COMPACT_OUTCOME_MET || finding->outcome == COMPACT_OUTCOME_EXCUSED;
+  return is_kept_to && plan->topic_limb != NULL && (plan->limbs >> plan->topic_limb->index & 1) == 0;
 }
 
 static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on_finding *on_finding,
