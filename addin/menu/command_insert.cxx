@@ -298,6 +298,7 @@ private:
       break;
     case INSERT_ACT_BY:
       properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(target_.document)));
+      set_side(cells, cell_side::right);
       set_width(cells, 3000);
       break;
     }

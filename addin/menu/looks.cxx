@@ -14,6 +14,7 @@
 #include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
@@ -114,10 +115,25 @@ void colour_outcomes(const Reference<css::sheet::XSpreadsheetDocument> &document
 
 /* ---- Room ---- */
 
+namespace {
+
+constexpr sal_Int32 side_space = 230; /* hundredths of a millimetre */
+
+} // namespace
+
 void wrap(const Reference<css::table::XCellRange> &cells) {
   const auto properties = properties_of(cells);
   properties->setPropertyValue("IsTextWrapped", Any(true));
   properties->setPropertyValue("VertJustify", Any(css::table::CellVertJustify2::TOP));
+}
+
+void set_side(const Reference<css::table::XCellRange> &cells, cell_side side) {
+  const auto properties = properties_of(cells);
+  const bool is_right = side == cell_side::right;
+  properties->setPropertyValue(
+      "HoriJustify", Any(is_right ? css::table::CellHoriJustify_RIGHT : css::table::CellHoriJustify_LEFT));
+  properties->setPropertyValue(is_right ? rtl::OUString("ParaRightMargin") : rtl::OUString("ParaLeftMargin"),
+                               Any(side_space));
 }
 
 void set_width(const Reference<css::table::XCellRange> &cells, sal_Int32 width) {

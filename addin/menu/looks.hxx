@@ -32,6 +32,11 @@ void colour_outcomes(const css::uno::Reference<css::sheet::XSpreadsheetDocument>
 /* Words that wrap, from the top of the cell. */
 void wrap(const css::uno::Reference<css::table::XCellRange> &cells);
 
+/* On which side words stand, with space beside them, so that those on the right do not touch what comes next.
+ * It is the cell's padding: of two numbers beside each other Calc 7.4 indents the first alone. */
+enum class cell_side { left, right };
+void set_side(const css::uno::Reference<css::table::XCellRange> &cells, cell_side side);
+
 /* The width of a range's columns, in hundredths of a millimetre. */
 void set_width(const css::uno::Reference<css::table::XCellRange> &cells, sal_Int32 width);
 

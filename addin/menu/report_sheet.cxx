@@ -239,6 +239,17 @@ private:
     wrap(cells);
   }
 
+  /* A count stands below the end of its title, in a wide column too. */
+  void dress_kind(cr_cell_kind kind, const Reference<css::table::XCellRange> &cells,
+                  const Reference<css::table::XCellRange> &with_title) {
+    const bool is_count = kind == CR_CELL_NUMBER || kind == CR_CELL_DATE;
+    set_side(with_title, is_count ? cell_side::right : cell_side::left);
+    if (kind == CR_CELL_OUTCOME)
+      colour_outcomes(target_.document, cells, outcome_words::labels);
+    else if (kind == CR_CELL_DATE)
+      properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(target_.document)));
+  }
+
   void dress_block(const sheet_report_block &block) {
     const auto first = static_cast<sal_Int32>(block.first);
     const auto last = first + static_cast<sal_Int32>(block.count) - 1;
@@ -247,10 +258,7 @@ private:
       rows_of(block)->setPropertyValue("Height", Any(three_lines));
     for (sal_Int32 i = 0; i < SHEET_REPORT_WIDTH; ++i) {
       const auto cells = sheet_->getCellRangeByPosition(i, first, i, last);
-      if (block.columns[i] == CR_CELL_OUTCOME)
-        colour_outcomes(target_.document, cells, outcome_words::labels);
-      else if (block.columns[i] == CR_CELL_DATE)
-        properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(target_.document)));
+      dress_kind(block.columns[i], cells, sheet_->getCellRangeByPosition(i, first - 1, i, last));
       if (static_cast<std::size_t>(i) < row_at(first).count && row_at(first).cells[i].row > 0)
         properties_of(cells)->setPropertyValue("CharColor", Any(link_ink));
     }

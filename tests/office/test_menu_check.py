@@ -55,6 +55,18 @@ class Check(MenuCase):
         self.assertTrue(rows[first][2].startswith("Not met. Notice on 15 Jan 2027"))
         self.picture("menu-check")
 
+    def test_numbers_stand_below_their_titles_and_touch_nothing(self):
+        self.fill_table(ROWS, TITLES)
+        self.check()
+        rows = self.report()
+        sheet = self.document.Sheets.getByName(REPORT)
+        header = self.row_of(rows, "Outcome")
+        for row in (header, header + 1):
+            short, place = (sheet.getCellByPosition(column, row) for column in (4, 5))
+            self.assertEqual((short.HoriJustify.value, place.HoriJustify.value), ("RIGHT", "LEFT"))
+            self.assertGreater(short.ParaRightMargin, 200)
+            self.assertGreater(place.ParaLeftMargin, 200)
+
     def test_every_part_can_be_gone_to(self):
         self.fill_table(ROWS, TITLES)
         self.check()
