@@ -208,6 +208,7 @@ public:
   /* False: called off. */
   bool write(progress &shown) {
     for (std::size_t i = 0; i < insert_column_count(insert_); ++i) {
+      widen(i);
       write_title(i);
       if (!write_formulas(i, shown))
         return false;
@@ -232,6 +233,12 @@ private:
   Reference<css::table::XCellRange> column(std::size_t index, sal_Int32 first) const {
     const auto place = static_cast<sal_Int32>(insert_column_at(insert_, index)->column);
     return target_.range(place, first, place, last());
+  }
+
+  /* Before there are words, to which Calc makes the rows as high as they need. */
+  void widen(std::size_t index) {
+    const insert_form form = insert_column_at(insert_, index)->form;
+    set_width(column(index, header()), form == INSERT_OUTCOME ? 3200 : form == INSERT_REASON ? 11000 : 3000);
   }
 
   /* It looks like the title of the second date. */
@@ -288,20 +295,13 @@ private:
     const auto cells = column(index, header() + 1);
     if (last() - header() <= rows_fitted_max)
       wrap(cells);
-    switch (insert_column_at(insert_, index)->form) {
-    case INSERT_OUTCOME:
+    const insert_form form = insert_column_at(insert_, index)->form;
+    if (form == INSERT_OUTCOME)
       colour_outcomes(target_.document, cells, outcome_words::names);
-      set_width(cells, 3200);
-      break;
-    case INSERT_REASON:
-      set_width(cells, 11000);
-      break;
-    case INSERT_ACT_BY:
-      properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(target_.document)));
-      set_side(cells, cell_side::right);
-      set_width(cells, 3000);
-      break;
-    }
+    if (form != INSERT_ACT_BY)
+      return;
+    properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(target_.document)));
+    set_side(cells, cell_side::right);
   }
 
   const sheet_target &target_;

@@ -59,18 +59,27 @@ class Insert(MenuCase):
                             styles.getByName("Compact: Met").CellBackColor)
         self.assertTrue(self.cell("F4").IsTextWrapped)
 
+    def looks(self):
+        """How the cells look in which answers go."""
+        return [(cell.NumberFormat, cell.HoriJustify.value, cell.IsTextWrapped, cell.ConditionalFormat.Count,
+                 cell.Columns.getByIndex(0).Width, cell.Rows.getByIndex(0).Height)
+                for cell in (self.cell(name) for name in ("E3", "E4", "F4", "G4"))]
+
     def test_one_step_of_undo(self):
         self.fill_table()
-        before = self.cell("A1:J10").getFormulaArray()
+        before, plain = self.cell("A1:J10").getFormulaArray(), self.looks()
         steps = len(self.document.UndoManager.AllUndoActionTitles)
         self.insert()
         self.assert_eventually(lambda: len(self.document.UndoManager.AllUndoActionTitles), steps + 1)
         self.assertEqual(self.document.UndoManager.CurrentUndoActionTitle, "Insert a Compact check")
+        written, dressed = self.cell("A1:J10").getFormulaArray(), self.looks()
         self.document.UndoManager.undo()
         self.assertEqual(self.cell("A1:J10").getFormulaArray(), before)
-        self.assertEqual(self.cell("E4:E5").ConditionalFormat.Count, 0)
+        self.assertEqual(self.looks(), plain)
         self.document.UndoManager.redo()
         self.assertEqual(self.words("E3:E5"), ["Notice: outcome", "not met", "met"])
+        self.assertEqual(self.cell("A1:J10").getFormulaArray(), written)
+        self.assertEqual(self.looks(), dressed)
 
     def test_cancelled(self):
         self.fill_table()
