@@ -126,10 +126,14 @@ undo_step::~undo_step() {
   }
 }
 
-busy::busy(const menu_call &call, const char *words) {
+busy::busy(const menu_call &call, const char *words, sal_Int32 total) {
   const Reference<css::task::XStatusIndicatorFactory> bars(call.frame, UNO_QUERY_THROW);
   bar_ = bars->createStatusIndicator();
-  bar_->start(unicode(words), 0);
+  bar_->start(unicode(words), total);
+}
+
+void busy::advance(sal_Int32 done) {
+  bar_->setValue(done);
 }
 
 busy::~busy() {

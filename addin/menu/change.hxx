@@ -39,13 +39,16 @@ private:
   css::uno::Reference<css::document::XUndoManager> manager_;
 };
 
-/* Says in the status bar, while it lives, what the window is busy with. */
+/* Says in the status bar, while it lives, what the window is busy with, and how far it has come of a total.
+ */
 class busy {
 public:
-  busy(const menu_call &call, const char *words);
+  busy(const menu_call &call, const char *words, sal_Int32 total = 0);
   busy(const busy &) = delete;
   busy &operator=(const busy &) = delete;
   ~busy();
+
+  void advance(sal_Int32 done);
 
 private:
   css::uno::Reference<css::task::XStatusIndicator> bar_;

@@ -5,11 +5,9 @@
  * What stands on that sheet is laid out in C (sheet_report.h).
  */
 #include <com/sun/star/frame/XTitle.hpp>
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 
 #include "convert.hxx"
-#include "report_sheet.hxx"
-#include "sheet.hxx"
+#include "report_step.hxx"
 
 namespace compact_addin {
 namespace {
@@ -17,35 +15,40 @@ namespace {
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
-/* What the report borrows. */
-struct check_request {
-  const loaded_compacts &compacts;
-  const compact_pack *pack;
-  owned_profiles profiles;
-  std::string file, sheet;
-};
+std::shared_ptr<made_report> new_report(const sheet_target &target,
+                                        const std::shared_ptr<const loaded_compacts> &compacts,
+                                        const compact_pack *pack) {
+  const Reference<css::frame::XTitle> title(target.document, UNO_QUERY_THROW);
+  const auto made = std::make_shared<made_report>(made_report{compacts,
+                                                              open_profiles(*compacts),
+                                                              utf8(title->getTitle()).getStr(),
+                                                              utf8(target.sheet_name()).getStr(),
+                                                              target.settings.null_date,
+                                                              {nullptr, sheet_report_free}});
+  sheet_report *report = nullptr;
+  require(sheet_report_new(compacts->library.get(), made->profiles.get(), pack, today(), made->file.c_str(),
+                           made->sheet.c_str(), &report));
+  made->report.reset(report);
+  return made;
+}
 
-/* Nothing where it was called off or no title is known, which the person has then been told. */
-owned_report check(const menu_call &call, const sheet_target &target, const check_request &asked) {
-  sheet_report *made = nullptr;
-  require(sheet_report_new(asked.compacts.library.get(), asked.profiles.get(), asked.pack, today(),
-                           asked.file.c_str(), asked.sheet.c_str(), &made));
-  owned_report report(made, sheet_report_free), nothing(nullptr, sheet_report_free);
+/* False where it was called off or no title is known, which the person has then been told. */
+bool check(const menu_call &call, const sheet_target &target, sheet_report *report) {
   sheet_reader reader(target, target.table);
   progress shown(call, TEXT_CHECK_CHECKING, 2 * reader.row_count());
-  const auto take = [made](const cr_found_row &row) { require(sheet_report_take(made, &row)); };
+  const auto take = [report](const cr_found_row &row) { require(sheet_report_take(report, &row)); };
   if (!reader.read_all(shown, 0, take))
-    return nothing;
-  const compact_error error = sheet_report_settle(made);
+    return false;
+  const compact_error error = sheet_report_settle(report);
   if (error == COMPACT_ERROR_NAME) {
     tell(call, unicode(TEXT_NO_TABLE));
-    return nothing;
+    return false;
   }
   require(error);
   if (!reader.read_all(shown, reader.row_count(), take))
-    return nothing;
-  require(sheet_report_finish(made));
-  return report;
+    return false;
+  require(sheet_report_finish(report));
+  return true;
 }
 
 } // namespace
@@ -56,14 +59,9 @@ void menu_check(const menu_call &call) {
   const compact_pack *pack = compacts ? pack_of(call, *target, *compacts) : nullptr;
   if (pack == nullptr)
     return;
-  const Reference<css::frame::XTitle> title(target->document, UNO_QUERY_THROW);
-  const check_request asked{*compacts, pack, open_profiles(*compacts), utf8(title->getTitle()).getStr(),
-                            utf8(target->sheet_name()).getStr()};
-  const owned_report report = check(call, *target, asked);
-  const auto sheet = report ? write_report(call, *target, report.get()) : nullptr;
-  if (sheet.is())
-    Reference<css::sheet::XSpreadsheetView>(call.frame->getController(), UNO_QUERY_THROW)
-        ->setActiveSheet(sheet);
+  const auto made = new_report(*target, compacts, pack);
+  if (check(call, *target, made->report.get()))
+    add_report(call, *target, made);
 }
 
 } // namespace compact_addin

@@ -20,7 +20,6 @@
 
 #include "convert.hxx"
 #include "looks.hxx"
-#include "undo.hxx"
 
 namespace compact_addin {
 namespace {
@@ -28,6 +27,7 @@ namespace {
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
+using document_reference = Reference<css::sheet::XSpreadsheetDocument>;
 
 constexpr sal_Int32 rows_at_once = 200;
 /* Fitting a row to its words takes a hundred times as long as writing it: a part that has more rows gives
@@ -38,59 +38,23 @@ constexpr sal_Int32 character_width = 212; /* hundredths of a millimetre */
 constexpr sal_Int32 header_ink = 0xFFFFFF, header_paper = 0x1F3864, link_ink = 0x0B4FA0;
 constexpr char page_style[] = "Compact report";
 
-/* What is written into a new sheet goes with the sheet when it is undone. */
-class unrecorded {
-public:
-  explicit unrecorded(const menu_call &call) : manager_(undo_of(document_of(call))) {
-    manager_->lock();
-  }
-  unrecorded(const unrecorded &) = delete;
-  unrecorded &operator=(const unrecorded &) = delete;
-  ~unrecorded() {
-    manager_->unlock();
-  }
-
-private:
-  const Reference<css::document::XUndoManager> manager_;
-};
-
-rtl::OUString free_name(const Reference<css::sheet::XSpreadsheets> &sheets) {
-  const auto first = unicode(TEXT_CHECK_SHEET);
-  rtl::OUString name = first;
-  for (sal_Int32 number = 2; sheets->hasByName(name); ++number)
-    name = first + " " + rtl::OUString::number(number);
-  return name;
-}
-
-Reference<css::sheet::XSpreadsheet> add_sheet(const sheet_target &target) {
-  const auto sheets = target.document->getSheets();
-  const rtl::OUString name = free_name(sheets);
-  sheets->insertNewByName(name, static_cast<sal_Int16>(target.table.Sheet + 1));
-  return {sheets->getByName(name), UNO_QUERY_THROW};
-}
-
 class report_writer {
 public:
-  report_writer(const sheet_target &target, const Reference<css::sheet::XSpreadsheet> &sheet,
-                const sheet_report *report)
-      : target_(target), sheet_(sheet), report_(report),
+  report_writer(const document_reference &document, const Reference<css::sheet::XSpreadsheet> &sheet,
+                const made_report &made)
+      : document_(document), sheet_(sheet), made_(made), report_(made.report.get()),
         own_name_(utf8(Reference<css::container::XNamed>(sheet, UNO_QUERY_THROW)->getName()).getStr()),
-        sheet_name_(utf8(target.sheet_name()).getStr()),
-        rows_(static_cast<sal_Int32>(sheet_report_row_count(report))) {
-  }
-
-  sal_Int32 steps() const {
-    return rows_;
+        rows_(static_cast<sal_Int32>(sheet_report_row_count(report_))) {
   }
 
   /* False: called off. Cells are dressed while they are empty, which takes no time. */
-  bool write(progress &shown) {
+  bool write(const report_advance &advance) {
     dress_sheet();
     for (std::size_t i = 0; i < sheet_report_block_count(report_); ++i)
       dress_block(*sheet_report_block_at(report_, i));
     for (sal_Int32 first = 0; first < rows_; first += rows_at_once) {
       write_rows(first, last_of(first));
-      if (!shown.advance(first))
+      if (!advance(first))
         return false;
     }
     for (std::size_t i = 0; i < sheet_report_block_count(report_); ++i)
@@ -116,7 +80,7 @@ private:
     case CR_CELL_NUMBER:
       return Any(static_cast<double>(cell.number));
     case CR_CELL_DATE:
-      return Any(compact_date_to_serial(cell.date, target_.settings.null_date));
+      return Any(compact_date_to_serial(cell.date, made_.null_date));
     case CR_CELL_BLANK:
       return Any(rtl::OUString());
     default:
@@ -155,7 +119,7 @@ private:
       require(sheet_report_link(own_name_.c_str(), static_cast<std::uint32_t>(is.target) + 1, 0, cell.text,
                                 &formula));
     else if (cell.row > 0)
-      require(sheet_report_link(sheet_name_.c_str(), cell.row, cell.column, cell.text, &formula));
+      require(sheet_report_link(made_.sheet.c_str(), cell.row, cell.column, cell.text, &formula));
     return unicode(taken(formula).c_str());
   }
 
@@ -182,36 +146,12 @@ private:
   /* ---- Looks ---- */
 
   void dress_sheet() {
-    const cell_properties sheet(sheet_, UNO_QUERY_THROW);
-    if (takes_styles(target_.document)) {
-      make_page();
-      sheet->setPropertyValue("PageStyle", Any(rtl::OUString(page_style)));
-    }
     const auto all = properties_of(range(0, rows_ - 1));
     all->setPropertyValue("CharFontName", Any(rtl::OUString("Arial")));
     all->setPropertyValue("CharHeight", Any(11.0f));
     for (sal_Int32 i = 0; i < SHEET_REPORT_WIDTH; ++i)
       set_width(sheet_->getCellRangeByPosition(i, 0, i, 0),
                 static_cast<sal_Int32>(sheet_report_widths[i]) * character_width);
-  }
-
-  /* A4 across, one page wide, nothing above and below. */
-  void make_page() {
-    const Reference<css::style::XStyleFamiliesSupplier> supplier(target_.document, UNO_QUERY_THROW);
-    const Reference<css::container::XNameContainer> styles(
-        supplier->getStyleFamilies()->getByName("PageStyles"), UNO_QUERY_THROW);
-    if (styles->hasByName(page_style))
-      return;
-    const Reference<css::lang::XMultiServiceFactory> makes(target_.document, UNO_QUERY_THROW);
-    const cell_properties page(makes->createInstance("com.sun.star.style.PageStyle"), UNO_QUERY_THROW);
-    styles->insertByName(page_style, Any(page));
-    page->setPropertyValue("IsLandscape", Any(true));
-    page->setPropertyValue("Width", Any(sal_Int32{29700}));
-    page->setPropertyValue("Height", Any(sal_Int32{21000}));
-    page->setPropertyValue("HeaderIsOn", Any(false));
-    page->setPropertyValue("FooterIsOn", Any(false));
-    page->setPropertyValue("ScaleToPagesX", Any(sal_Int16{1}));
-    page->setPropertyValue("ScaleToPagesY", Any(sal_Int16{0}));
   }
 
   void set_large(sal_Int32 row, float height) {
@@ -245,9 +185,9 @@ private:
     const bool is_count = kind == CR_CELL_NUMBER || kind == CR_CELL_DATE;
     set_side(with_title, is_count ? cell_side::right : cell_side::left);
     if (kind == CR_CELL_OUTCOME)
-      colour_outcomes(target_.document, cells, outcome_words::labels);
+      colour_outcomes(document_, cells, outcome_words::labels);
     else if (kind == CR_CELL_DATE)
-      properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(target_.document)));
+      properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(document_)));
   }
 
   void dress_block(const sheet_report_block &block) {
@@ -287,26 +227,45 @@ private:
       row->setPropertyValue("Height", Any(height + three_lines / 3));
   }
 
-  const sheet_target &target_;
+  const document_reference document_;
   const Reference<css::sheet::XSpreadsheet> sheet_;
+  const made_report &made_;
   const sheet_report *const report_;
-  const std::string own_name_, sheet_name_;
+  const std::string own_name_;
   const sal_Int32 rows_;
 };
 
+/* A4 across, one page wide, nothing above and below. */
+void make_page(const document_reference &document) {
+  const Reference<css::style::XStyleFamiliesSupplier> supplier(document, UNO_QUERY_THROW);
+  const Reference<css::container::XNameContainer> styles(
+      supplier->getStyleFamilies()->getByName("PageStyles"), UNO_QUERY_THROW);
+  if (styles->hasByName(page_style))
+    return;
+  const Reference<css::lang::XMultiServiceFactory> makes(document, UNO_QUERY_THROW);
+  const cell_properties page(makes->createInstance("com.sun.star.style.PageStyle"), UNO_QUERY_THROW);
+  styles->insertByName(page_style, Any(page));
+  page->setPropertyValue("IsLandscape", Any(true));
+  page->setPropertyValue("Width", Any(sal_Int32{29700}));
+  page->setPropertyValue("Height", Any(sal_Int32{21000}));
+  page->setPropertyValue("HeaderIsOn", Any(false));
+  page->setPropertyValue("FooterIsOn", Any(false));
+  page->setPropertyValue("ScaleToPagesX", Any(sal_Int16{1}));
+  page->setPropertyValue("ScaleToPagesY", Any(sal_Int16{0}));
+}
+
 } // namespace
 
-Reference<css::sheet::XSpreadsheet> write_report(const menu_call &call, const sheet_target &target,
-                                                 const sheet_report *report) {
-  whole_change change(call, TEXT_CHECK_UNDO);
-  const auto sheet = add_sheet(target);
-  const unrecorded guard(call);
-  report_writer writer(target, sheet, report);
-  progress shown(call, TEXT_CHECK_WRITING, writer.steps());
-  if (!writer.write(shown))
-    return {};
-  change.keep();
-  return sheet;
+bool fill_report_sheet(const document_reference &document, const Reference<css::sheet::XSpreadsheet> &sheet,
+                       const made_report &made, const report_advance &advance) {
+  return report_writer(document, sheet, made).write(advance);
+}
+
+void set_report_page(const document_reference &document, const Reference<css::sheet::XSpreadsheet> &sheet) {
+  if (!takes_styles(document))
+    return;
+  make_page(document);
+  cell_properties(sheet, UNO_QUERY_THROW)->setPropertyValue("PageStyle", Any(rtl::OUString(page_style)));
 }
 
 } // namespace compact_addin

@@ -6,7 +6,9 @@
 
 namespace compact_addin {
 
-whole_change::whole_change(const menu_call &call, const char *title) : document_(document_of(call)) {
+whole_change::whole_change(const menu_call &call, const char *title)
+    : document_(document_of(call)), modifiable_(document_, css::uno::UNO_QUERY_THROW),
+      was_modified_(modifiable_->isModified()) {
   step_.emplace(document_, title);
   document_->lockControllers();
 }
@@ -19,6 +21,8 @@ whole_change::~whole_change() {
       return;
     undo_of(document_)->undo();
     undo_of(document_)->clearRedo();
+    if (!was_modified_)
+      modifiable_->setModified(false);
   } catch (const css::uno::Exception &) {
     /* Nothing had been changed yet, or the document has gone. */
   }

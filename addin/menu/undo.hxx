@@ -7,6 +7,8 @@
 
 #include <optional>
 
+#include <com/sun/star/util/XModifiable.hpp>
+
 #include "change.hxx"
 
 namespace compact_addin {
@@ -24,6 +26,8 @@ public:
 
 private:
   const css::uno::Reference<css::frame::XModel> document_;
+  const css::uno::Reference<css::util::XModifiable> modifiable_;
+  const bool was_modified_;
   std::optional<undo_step> step_;
   bool is_kept_ = false;
 };

@@ -80,11 +80,46 @@ class Check(MenuCase):
 
     def test_one_step_of_undo(self):
         self.fill_table(ROWS, TITLES)
+        steps = self.document.UndoManager.AllUndoActionTitles
         self.check()
         self.report()
         self.assertEqual(self.document.UndoManager.CurrentUndoActionTitle, "Check this sheet")
         self.document.UndoManager.undo()
         self.assertEqual(self.names(), ("Sheet1",))
+        self.assertEqual(self.document.UndoManager.AllUndoActionTitles, steps)
+
+    def looks(self):
+        """What the report's cells hold and how they look."""
+        sheet = self.document.Sheets.getByName(REPORT)
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(True)
+        cells = [(cell.CharHeight, cell.CharColor, cell.CellBackColor, cell.NumberFormat, cell.HoriJustify.value,
+                  cell.ConditionalFormat.Count)
+                 for cell in (sheet.getCellByPosition(column, row) for column in range(6) for row in range(30))]
+        columns = [sheet.Columns.getByIndex(column).Width for column in range(cursor.Columns.Count)]
+        rows = [sheet.Rows.getByIndex(row).Height for row in range(cursor.Rows.Count)]
+        return cursor.getFormulaArray(), sheet.PageStyle, cells, columns, rows
+
+    def test_done_again_it_is_the_same(self):
+        """As people do it: with keys."""
+        self.fill_table(ROWS, TITLES)
+        self.check()
+        self.report()
+        written, own = self.looks(), self.window(self.frame.Title)
+        steps = self.document.UndoManager.AllUndoActionTitles
+        for _ in range(2):
+            own.keys("ctrl+z")
+            self.assert_eventually(self.names, ("Sheet1",))
+            own.keys("ctrl+y")
+            self.report()
+            self.assert_eventually(lambda: self.document.UndoManager.AllUndoActionTitles, steps)
+            self.assertEqual(self.looks(), written)
+        own.keys("ctrl+z", "ctrl+z")  # what stood in the table last
+        self.assert_eventually(lambda: len(self.document.UndoManager.AllUndoActionTitles), len(steps) - 2)
+        own.keys("ctrl+y", "ctrl+y")
+        self.report()
+        self.assert_eventually(lambda: self.document.UndoManager.AllUndoActionTitles, steps)
+        self.assertEqual(self.looks(), written)
 
     def test_the_next_free_name(self):
         self.fill_table(ROWS, TITLES)
