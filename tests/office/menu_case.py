@@ -33,11 +33,11 @@ def picture_folder():
 shared = []  # the office of the file that runs
 
 
-def shared_office():
+def shared_office(without):
     if not shared:
         display = screen.Screen().__enter__()
         unittest.addModuleCleanup(display.__exit__, None, None, None)
-        office = Office(extension(), display.display)
+        office = Office(extension(), display.display, without)
         office.__enter__()
         unittest.addModuleCleanup(office.__exit__, None, None, None)
         shared.append(office)
@@ -48,10 +48,11 @@ class MenuCase(unittest.TestCase):
     """self.document is a new spreadsheet in a window of its own."""
 
     british = Locale("en", "GB", "")
+    without = None  # a module of the office that is not installed
 
     @classmethod
     def setUpClass(cls):
-        cls.office = shared_office()
+        cls.office = shared_office(cls.without)
 
     def setUp(self):
         self.document = self.open("private:factory/scalc")

@@ -5,6 +5,7 @@
 to it over a named pipe. Needs the Python that has LibreOffice's `uno` module: /usr/bin/python3 on Debian."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -57,11 +58,13 @@ def url_of(path):
 
 class Office:
     """with Office(oxt) as office: ... The folder office.folder goes away with it. A display is that of an X server:
-    what is shown is seen there, as people see it."""
+    what is shown is seen there, as people see it. A module of the office, such as "writer", can be left out, as if
+    it had not been installed."""
 
-    def __init__(self, oxt=None, display=None):
+    def __init__(self, oxt=None, display=None, without=None):
         self.oxt = oxt
         self.display = display
+        self.without = without
         self.folder = tempfile.mkdtemp(prefix="compact-office-")
         self.profile = url_of(os.path.join(self.folder, "profile"))
         self.bundled = None  # a folder of unpacked extensions, in the place of the office's own
@@ -119,11 +122,25 @@ class Office:
         self.process = subprocess.Popen(
             [os.path.join(PROGRAM, "soffice"), *([] if self.display else ["--headless"]), "--norestore", "--nologo", "--nodefault",
              "--nolockcheck", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={self.profile}",
-             *([f"-env:BUNDLED_EXTENSIONS={self.bundled}"] if self.bundled else [])],
+             *([f"-env:BUNDLED_EXTENSIONS={self.bundled}"] if self.bundled else []),
+             *([f"-env:CONFIGURATION_LAYERS={self.layers_without(self.without)}"] if self.without else [])],
             env=surroundings(self.folder, self.display), stdin=subprocess.DEVNULL,
             stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
         self.context = self._connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         self.desktop = self.service("com.sun.star.frame.Desktop")
+
+    def layers_without(self, module):
+        """What the office reads its settings from, but for what that module has brought."""
+        with open(os.path.join(PROGRAM, "fundamentalrc"), encoding="utf-8") as file:
+            layers = re.search(r"^CONFIGURATION_LAYERS=(.*)$", file.read(), re.MULTILINE)[1]
+        registry = re.match(r"xcsxcu:(\S+)", layers)[1]
+        installed = uno.fileUrlToSystemPath(registry.replace("${BRAND_BASE_DIR}", url_of(os.path.dirname(PROGRAM))))
+        kept = self.path("registry")
+        os.makedirs(kept, exist_ok=True)
+        for name in os.listdir(installed):
+            if name != module + ".xcd":
+                os.symlink(os.path.join(installed, name), os.path.join(kept, name))
+        return layers.replace(registry, url_of(kept))
 
     def _connect(self, address):
         local = uno.getComponentContext()
