@@ -10,9 +10,11 @@
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/table/XCell.hpp>
 
+#include "change.hxx"
 #include "clipboard.hxx"
 #include "convert.hxx"
 #include "dialog.hxx"
+#include "formula_value.hxx"
 #include "sheet.hxx"
 #include "why_call.h"
 #include "why_row.h"
@@ -47,8 +49,9 @@ struct argument_values {
   }
 };
 
-/* A column that reaches to the end of the sheet has nothing below the last cell in use. */
-void read_range(const sheet_target &target, const rtl::OUString &name, argument_values &values) {
+/* A column that reaches to the end of the sheet has nothing below the last cell in use. False: a cell holds
+ * an error, so that the formula has no answer of its own. */
+bool read_range(const sheet_target &target, const rtl::OUString &name, argument_values &values) {
   const Reference<css::sheet::XSheetCellRange> found(target.sheet->getCellRangeByName(name), UNO_QUERY_THROW);
   CellRangeAddress place =
       Reference<css::sheet::XCellRangeAddressable>(found, UNO_QUERY_THROW)->getRangeAddress();
@@ -61,42 +64,80 @@ void read_range(const sheet_target &target, const rtl::OUString &name, argument_
   const auto rows = data->getDataArray();
   values.rows = static_cast<std::size_t>(rows.getLength());
   values.columns = static_cast<std::size_t>(place.EndColumn - place.StartColumn + 1);
-  for (const auto &row : rows)
-    for (const auto &value : row)
+  bool has_error = false;
+  for (const auto &row : rows) {
+    for (const auto &value : row) {
       values.add(value);
-}
-
-/* What the commands of the menu write themselves, and no more of what formulas can be. */
-bool read_other(const sheet_target &target, const formula_argument &argument, argument_values &values) {
-  if (!unicode(argument.text).equalsIgnoreAsciiCase("TODAY()"))
-    return false;
-  values.add(css::uno::Any(compact_date_to_serial(today(), target.settings.null_date)));
-  return true;
-}
-
-/* False: it cannot be told from outside the formula. */
-bool read_argument(const sheet_target &target, const formula_argument &argument, argument_values &values) {
-  switch (argument.kind) {
-  case FORMULA_BLANK:
-    values.add({});
-    return true;
-  case FORMULA_TEXT:
-    values.add(css::uno::Any(unicode(argument.text)));
-    return true;
-  case FORMULA_NUMBER:
-    values.add(css::uno::Any(argument.number));
-    return true;
-  case FORMULA_CELLS:
-    try {
-      read_range(target, unicode(argument.text), values);
-      return true;
-    } catch (const css::uno::RuntimeException &) {
-      return false; /* it names nothing that has cells */
+      has_error = has_error || !value.hasValue();
     }
-  default:
-    return read_other(target, argument, values);
   }
+  return !has_error;
 }
+
+class argument_reader {
+public:
+  argument_reader(const menu_call &call, const sheet_target &target, bool is_array)
+      : call_(call), target_(target), is_array_(is_array) {
+  }
+
+  /* False: it cannot be told, and the person has been told why. */
+  bool read(const formula_argument &argument, argument_values &values) {
+    const char *problem = take(argument, values);
+    if (problem != nullptr)
+      tell(call_, with(problem, unicode(argument.text)));
+    return problem == nullptr;
+  }
+
+private:
+  /* What is in the way; NULL: nothing. */
+  const char *take(const formula_argument &argument, argument_values &values) {
+    switch (argument.kind) {
+    case FORMULA_BLANK:
+      values.add({});
+      return nullptr;
+    case FORMULA_TEXT:
+      values.add(css::uno::Any(unicode(argument.text)));
+      return nullptr;
+    case FORMULA_NUMBER:
+      values.add(css::uno::Any(argument.number));
+      return nullptr;
+    case FORMULA_CELLS:
+      try {
+        return read_range(target_, unicode(argument.text), values) ? nullptr : TEXT_WHY_ERROR;
+      } catch (const css::uno::RuntimeException &) {
+        return work_out(argument, values); /* a name of something that has no cells */
+      }
+    default:
+      return work_out(argument, values);
+    }
+  }
+
+  /* Today's date, which the menu itself writes into formulas, needs no copy of the document. */
+  const char *work_out(const formula_argument &argument, argument_values &values) {
+    const rtl::OUString formula = unicode(argument.text);
+    css::uno::Any value(compact_date_to_serial(today(), target_.settings.null_date));
+    if (!formula.equalsIgnoreAsciiCase("TODAY()")) {
+      const auto found = is_array_ ? formula_value::outcome::several : copy().work_out(formula, value);
+      if (found != formula_value::outcome::value)
+        return found == formula_value::outcome::error ? TEXT_WHY_ERROR : TEXT_WHY_ARGUMENT;
+    }
+    values.add(value);
+    return nullptr;
+  }
+
+  formula_value &copy() {
+    if (!copy_) {
+      const busy shown(call_, TEXT_WHY_WORKING);
+      copy_.emplace(call_, target_);
+    }
+    return *copy_;
+  }
+
+  const menu_call &call_;
+  const sheet_target &target_;
+  const bool is_array_; /* the formula gives several answers */
+  std::optional<formula_value> copy_;
+};
 
 /* ---- A cell with a formula of ours ---- */
 
@@ -120,14 +161,14 @@ struct formula_call_owner : formula_call {
 };
 
 std::optional<std::string> why_of_call(const menu_call &call, const sheet_target &target,
-                                       const loaded_compacts &compacts, const formula_call &made) {
+                                       const loaded_compacts &compacts, const formula_call &made,
+                                       bool is_array) {
   std::array<argument_values, FORMULA_ARGUMENTS_MAX> values;
   std::array<table, FORMULA_ARGUMENTS_MAX> arguments{};
+  argument_reader reader(call, target, is_array);
   for (std::size_t i = 0; i < made.argument_count; ++i) {
-    if (!read_argument(target, made.arguments[i], values[i])) {
-      tell(call, with(TEXT_WHY_ARGUMENT, unicode(made.arguments[i].text)));
+    if (!reader.read(made.arguments[i], values[i]))
       return {};
-    }
     arguments[i] = values[i].as_table();
   }
   const call_context context{compacts.library.get(), nullptr, target.settings.null_date,
@@ -165,11 +206,12 @@ void menu_why(const menu_call &call) {
   if (!compacts)
     return;
   formula_call_owner made{};
-  const compact_error error = formula_call_read(selected_formula(*target).c_str(), &made);
+  const std::string formula = selected_formula(*target);
+  const compact_error error = formula_call_read(formula.c_str(), &made);
   if (error == COMPACT_ERROR_MEMORY)
     require(error);
   if (error == COMPACT_ERROR_NONE && why_call_has_reason(&made)) {
-    const auto words = why_of_call(call, *target, *compacts, made);
+    const auto words = why_of_call(call, *target, *compacts, made, formula[0] == '{');
     if (words)
       show_why(call, *words);
     return;

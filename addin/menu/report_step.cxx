@@ -12,16 +12,15 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/UndoFailedException.hpp>
 #include <com/sun/star/document/XUndoAction.hpp>
-#include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets2.hpp>
-#include <com/sun/star/util/XCloseable.hpp>
 #include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/weakref.hxx>
 #include <rtl/ref.hxx>
 
 #include "change.hxx"
 #include "convert.hxx"
+#include "hidden_document.hxx"
 #include "looks.hxx"
 
 namespace compact_addin {
@@ -40,46 +39,16 @@ rtl::OUString free_name(const Reference<css::sheet::XSpreadsheets> &sheets) {
   return name;
 }
 
-/* A document that nobody sees. */
-class hidden_document {
-public:
-  hidden_document(const Reference<css::uno::XComponentContext> &context, const document_reference &like) {
-    css::beans::PropertyValue hidden;
-    hidden.Name = "Hidden";
-    hidden.Value <<= true;
-    document_.set(css::frame::Desktop::create(context)->loadComponentFromURL("private:factory/scalc",
-                                                                             "_blank", 0, {&hidden, 1}),
-                  UNO_QUERY_THROW);
-    const cell_properties properties(document_, UNO_QUERY_THROW);
-    properties->setPropertyValue("IsUndoEnabled", Any(false));
-    properties->setPropertyValue("NullDate",
-                                 cell_properties(like, UNO_QUERY_THROW)->getPropertyValue("NullDate"));
-  }
-  hidden_document(const hidden_document &) = delete;
-  hidden_document &operator=(const hidden_document &) = delete;
-  ~hidden_document() {
-    try {
-      Reference<css::util::XCloseable>(document_, UNO_QUERY_THROW)->close(true);
-    } catch (const css::uno::Exception &) {
-      /* The office is closing it already. */
-    }
-  }
-
-  const document_reference &get() const {
-    return document_;
-  }
-
-  /* Its first sheet, by that name. */
-  Reference<css::sheet::XSpreadsheet> sheet(const rtl::OUString &name) const {
-    const Reference<css::container::XIndexAccess> sheets(document_->getSheets(), UNO_QUERY_THROW);
-    const Reference<css::container::XNamed> first(sheets->getByIndex(0), UNO_QUERY_THROW);
-    first->setName(name);
-    return {first, UNO_QUERY_THROW};
-  }
-
-private:
-  document_reference document_;
-};
+/* The first sheet of an empty document, by that name, where day 0 is that of another. */
+Reference<css::sheet::XSpreadsheet> first_sheet(const document_reference &document, const rtl::OUString &name,
+                                                const document_reference &like) {
+  const cell_properties properties(document, UNO_QUERY_THROW), others(like, UNO_QUERY_THROW);
+  const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+  const Reference<css::container::XNamed> first(sheets->getByIndex(0), UNO_QUERY_THROW);
+  properties->setPropertyValue("NullDate", others->getPropertyValue("NullDate"));
+  first->setName(name);
+  return {first, UNO_QUERY_THROW};
+}
 
 class report_step : public cppu::WeakImplHelper1<css::document::XUndoAction> {
 public:
@@ -96,8 +65,8 @@ public:
   /* False: called off. */
   bool add(const report_advance &advance) {
     const document_reference document = still_open();
-    const hidden_document draft(context_, document);
-    if (!fill_report_sheet(draft.get(), draft.sheet(name_), *made_, advance))
+    const hidden_document draft(context_);
+    if (!fill_report_sheet(draft.get(), first_sheet(draft.get(), name_, document), *made_, advance))
       return false;
     Reference<css::sheet::XSpreadsheets2>(document->getSheets(), UNO_QUERY_THROW)
         ->importSheet(draft.get(), name_, place_);

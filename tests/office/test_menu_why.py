@@ -3,11 +3,14 @@
 #
 # SPDX-License-Identifier: MPL-2.0
 
+import datetime
+
 import uno
 
 from menu_case import MenuCase, main
 
 TITLE = "Why?"
+TODAY = datetime.date.today().strftime("%-d %b %Y")
 WORDS = "Outcome, reasons and what they rest on"
 
 
@@ -56,9 +59,56 @@ class Why(MenuCase):
         self.assertIn("Not met: Hertfordshire Compact 4.4", self.ask("G4"))
 
     def test_what_is_worked_out_inside(self):
+        """Whatever Calc knows can stand there: in the formula's own place, with every sheet and name."""
+        self.fill_table()
+        self.document.Sheets.insertNewByName("Other", 1)
+        self.cell("A1", 1).setFormula("=DATE(2026;12;30)")
+        self.document.NamedRanges.addNewByName("days", "2*5", self.cell("A1").CellAddress, 0)
+        for formula, given in (("C4+1", "16 Jan 2027"), ("$Other.A1+days", "9 Jan 2027"), ("$Other.A1+ROW()", "3 Jan 2027"),
+                               ('IF(B4="Choir";"";C4)', "15 Jan 2027"), ("VLOOKUP(A4;A4:D5;3;0)", "15 Jan 2027"),
+                               ('INDIRECT("C"&5)', "31 Dec 2026"), ('TEXT(C4;"YYYY-MM-DD")', "15 Jan 2027"),
+                               ("INT(NOW())", TODAY)):
+            self.cell("G4").setFormula(f"=COMPACT.NOTICE({formula};D4)")
+            self.document.setModified(False)
+            steps = self.document.UndoManager.AllUndoActionTitles
+            self.assertIn(f"Notice given: {given} ({formula})", self.ask("G4"))
+            self.assertFalse(self.document.isModified())
+            self.assertEqual(self.document.UndoManager.AllUndoActionTitles, steps)
+            self.assertEqual(self.cell("G4").getFormula(), f"=COMPACT.NOTICE({formula};D4)")
+        self.assertEqual(len(self.spreadsheets()), 1)
+
+    def spreadsheets(self):
+        """Those that the office has open."""
+        components = self.office.desktop.Components.createEnumeration()
+        found = []
+        while components.hasMoreElements():
+            found.append(components.nextElement())
+        return found
+
+    def test_what_is_worked_out_inside_on_a_protected_sheet(self):
         self.fill_table()
         self.cell("G4").setFormula("=COMPACT.NOTICE(C4+1;D4)")
-        self.assertIn("because C4+1 is worked out inside the formula", self.refused("G4"))
+        self.document.Sheets[0].protect("secret")
+        self.assertIn("Notice given: 16 Jan 2027 (C4+1)", self.ask("G4"))
+
+    def test_what_is_worked_out_to_several_values(self):
+        """Which of them is meant only the formula around it decides."""
+        self.fill_table()
+        for formula in ("=COMPACT.NOTICE(C4:C5+1;D4)", "=COMPACT.NOTICE(OFFSET(C4;0;0;2;1);D4)",
+                        '=IF(SUMPRODUCT(COMPACT.NOTICE_OK(MIN(C4:C5*1);D4));1;2)'):
+            self.cell("G4").setFormula(formula)
+            self.assertIn("is worked out inside the formula, and not to one value. Put it into a cell of its own",
+                          self.refused("G4"))
+        self.cell("G4").setFormula("")
+        self.cell("G4:G5").setArrayFormula("=COMPACT.NOTICE(C4:C5+1;D4:D5)")
+        self.assertIn("because C4:C5+1 is worked out inside the formula", self.refused("G5"))
+
+    def test_what_comes_to_an_error(self):
+        self.fill_table()
+        self.cell("C5").setFormula("=1/0")
+        for argument in ("C5", "C5+1", "NOSUCH(C4)"):
+            self.cell("G4").setFormula(f"=COMPACT.NOTICE({argument};D4)")
+            self.assertIn("comes to an error. Put that right first", self.refused("G4"))
 
     def test_a_row_of_the_table(self):
         self.fill_table()
