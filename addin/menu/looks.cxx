@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * Every pair of colours has a contrast of 4.5 to 1 or more, and none means anything that words do not say
- * too.
+ * Ink comes with paper of its own, so that dark paper leaves it readable. Every pair of colours has a
+ * contrast of 4.5 to 1 or more, and none means anything that words do not say too.
  */
 #include "looks.hxx"
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include <com/sun/star/awt/FontUnderline.hpp>
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
@@ -35,7 +36,7 @@ constexpr sal_Int32 rows_at_once = 200;
 constexpr std::size_t rows_fitted_max = 2000;
 constexpr sal_Int32 three_lines = 1500;    /* hundredths of a millimetre */
 constexpr sal_Int32 character_width = 212; /* hundredths of a millimetre */
-constexpr sal_Int32 header_ink = 0xFFFFFF, header_paper = 0x1F3864, link_ink = 0x0B4FA0;
+constexpr sal_Int32 header_ink = 0xFFFFFF, header_paper = 0x1F3864;
 constexpr char page_style[] = "Compact report";
 
 class report_writer {
@@ -160,6 +161,11 @@ private:
     cell->setPropertyValue("CharWeight", Any(css::awt::FontWeight::BOLD));
   }
 
+  /* A link, in the colour that words have on the paper that a person has chosen: dark paper too. */
+  static void underline(const Reference<css::table::XCellRange> &cells) {
+    properties_of(cells)->setPropertyValue("CharUnderline", Any(css::awt::FontUnderline::SINGLE));
+  }
+
   void dress_row(sal_Int32 row) {
     const sheet_report_row &is = row_at(row);
     if (is.kind == SHEET_REPORT_TITLE)
@@ -167,8 +173,7 @@ private:
     else if (is.kind == SHEET_REPORT_HEADING)
       set_large(row, 13);
     else if (is.kind == SHEET_REPORT_GO)
-      properties_of(sheet_->getCellRangeByPosition(0, row, 0, row))
-          ->setPropertyValue("CharColor", Any(link_ink));
+      underline(sheet_->getCellRangeByPosition(0, row, 0, row));
     if (is.kind != SHEET_REPORT_HEADER)
       return;
     const auto cells = sheet_->getCellRangeByPosition(0, row, static_cast<sal_Int32>(is.count) - 1, row);
@@ -200,7 +205,7 @@ private:
       const auto cells = sheet_->getCellRangeByPosition(i, first, i, last);
       dress_kind(block.columns[i], cells, sheet_->getCellRangeByPosition(i, first - 1, i, last));
       if (static_cast<std::size_t>(i) < row_at(first).count && row_at(first).cells[i].row > 0)
-        properties_of(cells)->setPropertyValue("CharColor", Any(link_ink));
+        underline(cells);
     }
   }
 

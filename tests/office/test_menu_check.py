@@ -67,6 +67,18 @@ class Check(MenuCase):
             self.assertGreater(short.ParaRightMargin, 200)
             self.assertGreater(place.ParaLeftMargin, 200)
 
+    def test_readable_on_dark_paper(self):
+        """What has a colour has a paper of its own, and links are underlined."""
+        self.fill_table(ROWS, TITLES)
+        self.check()
+        rows = self.report()
+        sheet = self.document.Sheets.getByName(REPORT)
+        for row in range(len(rows)):
+            for column in range(len(rows[0])):
+                cell = sheet.getCellByPosition(column, row)
+                self.assertEqual(cell.CharColor == -1, cell.CellBackColor == -1)
+                self.assertEqual("HYPERLINK" in cell.getFormula(), cell.getString() != "" and cell.CharUnderline == 1)
+
     def test_every_part_can_be_gone_to(self):
         self.fill_table(ROWS, TITLES)
         self.check()
