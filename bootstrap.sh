@@ -115,6 +115,7 @@ bench() {
   build/release/bench_check || missed=1
   /usr/bin/python3 tests/bench/bench_workbook.py --build build/release || missed=1
   /usr/bin/python3 tests/bench/bench_calc.py --oxt build/release/compact.oxt || missed=1
+  /usr/bin/python3 tests/bench/bench_menu.py --oxt build/release/compact.oxt || missed=1
   return $missed
 }
 

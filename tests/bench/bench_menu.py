@@ -1,0 +1,224 @@
+#!/usr/bin/python3
+# bench_menu.py - how long each command of the menu leaves its window without a turn of the event loop
+#
+# SPDX-License-Identifier: MPL-2.0
+"""Runs the commands in a Calc on a screen of its own, over a hundred thousand rows and their formulas, and prints for
+each how long it took and its longest step: the time between two turns of the office's event loop, in which nothing is
+painted and no key or button is heard. Fails if a step is longer than the bar."""
+
+import argparse
+import os
+import sys
+import threading
+import time
+
+import unohelper
+from com.sun.star.awt import XCallback
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "office"))
+import screen  # noqa: E402
+from menu_case import PROTOCOL  # noqa: E402
+from office import Office, OfficeError, properties  # noqa: E402
+
+ROWS = 100_000
+BAR = 0.1  # seconds
+OFTEN = 0.004  # how often the event loop is asked for a turn
+PATIENCE = 240
+TITLES = ("Reference", "Project", "Notice given", "Last funded day", "Exceptional circumstances",
+          "What is happening to the funding")
+
+
+class Turns(unohelper.Base, XCallback):
+    """with Turns(office) as turns: ... turns.longest() is the longest time without a turn of the event loop."""
+
+    def __init__(self, office):
+        self.loop = office.service("com.sun.star.awt.AsyncCallback")
+        self.thread = threading.Thread(target=self.ask)
+        self.ended = threading.Event()
+        self.taken = threading.Event()
+        self.times = []
+
+    def __enter__(self):
+        self.times.append(time.perf_counter())
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.ended.set()
+        self.thread.join()
+
+    def ask(self):
+        """One question at a time, so that the event loop comes to rest in between."""
+        while not self.ended.is_set():
+            self.taken.clear()
+            self.loop.addCallback(self, None)
+            self.taken.wait(PATIENCE)
+            time.sleep(OFTEN)
+
+    def notify(self, _):
+        self.times.append(time.perf_counter())
+        self.taken.set()
+
+    def longest(self):
+        return max(after - before for before, after in zip(self.times, self.times[1:]))
+
+
+class Window:
+    """The window of a spreadsheet, and what people do in it."""
+
+    def __init__(self, office):
+        self.office = office
+        self.document = office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, properties())
+        self.frame = self.document.CurrentController.Frame
+        self.missed = 0
+
+    def send(self, command):
+        transformer = self.office.service("com.sun.star.util.URLTransformer")
+        _, url = transformer.parseStrict(unohelper.uno.createUnoStruct("com.sun.star.util.URL", Complete=PROTOCOL + command))
+        self.frame.queryDispatch(url, "_self", 0).dispatch(url, ())
+
+    def until(self, condition, what):
+        def asked_now_and_then():
+            time.sleep(0.02)  # asking takes turns of the event loop itself
+            return condition()
+        return screen.until(asked_now_and_then, what, PATIENCE)
+
+    def dialog(self, title):
+        return self.until(lambda: next((one for one in screen.windows(self.office) if one.title == title), None), title)
+
+    def close(self, title, button):
+        shown = self.dialog(title)
+        shown.press(button)
+        self.until(lambda: not shown.is_open(), f"{title} to close")
+
+    def documents(self):
+        components = self.office.desktop.Components.createEnumeration()
+        found = []
+        while components.hasMoreElements():
+            found.append(components.nextElement())
+        return found
+
+    def step(self, name, work):
+        """Does it and prints the figures."""
+        with Turns(self.office) as turns:
+            start = time.perf_counter()
+            work()
+            taken = time.perf_counter() - start
+        longest = turns.longest()
+        self.missed += longest > BAR
+        print(f"{name:<44} {taken:6.2f} s, longest step {longest * 1e3:6.0f} ms{'  MISSED' if longest > BAR else ''}",
+              flush=True)
+
+
+def fill(window):
+    """A table of a hundred thousand grants."""
+    sheet = window.document.Sheets[0]
+    sheet.getCellRangeByName("A1:F1").setDataArray((TITLES,))
+    rows = tuple((f"G{n}", "Club", 46402.0 - n % 30, 46477.0, "", "ending") for n in range(ROWS))
+    sheet.getCellRangeByName(f"A2:F{ROWS + 1}").setDataArray(rows)
+    formats = window.document.NumberFormats
+    dates = sheet.getCellRangeByName(f"C2:D{ROWS + 1}")
+    dates.NumberFormat = formats.queryKey("YYYY-MM-DD", dates.CharLocale, False)
+    window.document.CurrentController.select(sheet.getCellRangeByName("A2"))
+
+
+def measure_insert(window):
+    sheet = window.document.Sheets[0]
+
+    def write():
+        window.close("Insert a Check", "OK")
+        window.until(lambda: sheet.getCellRangeByName(f"I{ROWS + 1}").Formula, "the last formula")
+        window.until(lambda: len(window.document.UndoManager.AllUndoActionTitles) > steps, "the step to undo")
+
+    steps = len(window.document.UndoManager.AllUndoActionTitles)
+    window.step("Insert a Check: to its window", lambda: [window.send("insert"), window.dialog("Insert a Check")])
+    window.step("Insert a Check: writing", write)
+
+
+def measure_rows(window):
+    """What is about one row."""
+    def letter():
+        window.send("notice")
+        window.until(lambda: len(window.documents()) > 1, "the letter")
+
+    def select(cell):
+        window.document.CurrentController.select(window.document.Sheets[0].getCellRangeByName(cell))
+
+    for name, cell in (("Why? of a formula", "G2"), ("Why? of a row", "A2")):
+        select(cell)
+        window.step(name, lambda: [window.send("why"), window.dialog("Why?")])
+        window.close("Why?", "Close")
+    window.step("Write the Notice", letter)
+    close_others(window)
+
+
+def close_others(window):
+    for document in window.documents():
+        if document != window.document:
+            window.office.close(document)
+
+
+def measure_dialogs(window):
+    def opened():
+        window.close("New workbook", "OK")
+        window.until(lambda: len(window.documents()) > 1, "the workbook")
+
+    window.step("Browse the Clauses: to its window", lambda: [window.send("browse"), window.dialog("Browse the clauses")])
+    browse = window.dialog("Browse the clauses")
+    window.step("Browse the Clauses: a search", lambda: browse.type("Search", "three months"))
+    window.close("Browse the clauses", "Close")
+    window.step("About", lambda: [window.send("about"), window.dialog("About Compact Rules")])
+    window.close("About Compact Rules", "Close")
+    window.step("New Workbook: to its window", lambda: [window.send("new"), window.dialog("New workbook")])
+    window.step("New Workbook: opening it", opened)
+    close_others(window)
+
+
+def measure_calculation(window):
+    """Of all formulas, three in each row."""
+    title, product = "Choose the Compact for this document", "Compact Rules"
+
+    def choose():
+        shown = window.dialog(title)
+        shown.choose("Compacts and what they put a figure to", "Derby")
+        shown.press("OK")
+        window.dialog(product)
+
+    def undo():
+        window.document.UndoManager.undo()
+        window.until(lambda: window.frame.ContainerWindow.isEnabled(), "the end")
+
+    window.step("Choose the Compact: to its window", lambda: [window.send("choose"), window.dialog(title)])
+    window.step("Choose the Compact: calculating", choose)
+    window.close(product, "OK")
+    window.step("Choose the Compact: undone", undo)
+    window.step("Recalculate", lambda: [window.send("recalculate"), window.dialog(product)])
+    window.close(product, "OK")
+
+
+def measure_check(window):
+    window.step("Check this Sheet", lambda: [
+        window.send("check"),
+        window.until(lambda: window.document.CurrentController.ActiveSheet.Name == "Compact report", "the report")])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--oxt", default=os.environ.get("COMPACT_OXT"), help="the extension")
+    options = parser.parse_args()
+    if not options.oxt:
+        parser.error("--oxt or the environment variable COMPACT_OXT is needed")
+    with screen.Screen() as display, Office(options.oxt, display.display) as office:
+        window = Window(office)
+        fill(window)
+        for measure in (measure_insert, measure_rows, measure_dialogs, measure_calculation, measure_check):
+            measure(window)
+        office.close(window.document)
+    return 1 if window.missed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except OfficeError as error:
+        sys.exit(f"bench_menu.py: {error}")
