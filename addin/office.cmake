@@ -40,11 +40,11 @@ add_custom_command(
 
 add_library(compact_uno MODULE
   calculate.cxx changes.cxx compacts.cxx component.cxx convert.cxx document.cxx file_search.cxx load_job.cxx range.cxx
-  recompile.cxx session.cxx whole_ranges.cxx
-  menu/change.cxx menu/clipboard.cxx menu/command_about.cxx menu/command_browse.cxx menu/command_check.cxx menu/command_choose.cxx
+  recompile.cxx session.cxx untouched.cxx whole_ranges.cxx
+  menu/calculation.cxx menu/change.cxx menu/clipboard.cxx menu/command_about.cxx menu/command_browse.cxx menu/command_check.cxx menu/command_choose.cxx
   menu/command_help.cxx menu/command_insert.cxx menu/command_new.cxx menu/command_notice.cxx menu/command_recalculate.cxx
-  menu/command_why.cxx menu/dialog.cxx menu/dispatch.cxx menu/formula_value.cxx menu/hidden_document.cxx menu/looks.cxx
-  menu/menu.cxx menu/progress.cxx menu/report_sheet.cxx menu/report_step.cxx menu/sheet.cxx menu/sheet_reader.cxx menu/undo.cxx
+  menu/command_why.cxx menu/dialog.cxx menu/dispatch.cxx menu/formula_value.cxx menu/hidden_document.cxx menu/insert_writer.cxx
+  menu/looks.cxx menu/menu.cxx menu/progress.cxx menu/report_sheet.cxx menu/report_step.cxx menu/sheet.cxx menu/sheet_reader.cxx menu/undo.cxx
   "${generated}/book_table.h" "${generated}/component_methods.inc" "${own_header}" "${uno_headers}.made")
 compact_compile_options(compact_uno)
 target_compile_definitions(compact_uno PRIVATE UNX GCC LINUX CPPU_ENV=gcc3)

@@ -10,54 +10,16 @@
 #include "recompile.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
-#include <com/sun/star/util/XModifiable2.hpp>
+
+#include "untouched.hxx"
 
 namespace compact_addin {
-namespace {
 
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
-using model_ref = Reference<css::frame::XModel>;
 
-/* The document as it was, for as long as this lives: nothing to undo, not modified, nothing drawn. */
-class untouched {
-public:
-  explicit untouched(const model_ref &document)
-      : model_(document), modifiable_(document, UNO_QUERY_THROW),
-        undo_(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager()),
-        was_enabled_(modifiable_->isSetModifiedEnabled()) {
-    if (was_enabled_)
-      modifiable_->disableSetModified();
-    undo_->lock();
-    model_->lockControllers();
-  }
-  untouched(const untouched &) = delete;
-  untouched &operator=(const untouched &) = delete;
-
-  ~untouched() {
-    try {
-      /* First, for it is now that Calc says what was modified while it did not draw. */
-      model_->unlockControllers();
-      undo_->unlock();
-      if (was_enabled_)
-        modifiable_->enableSetModified();
-    } catch (const css::uno::Exception &) {
-      /* A document that is being closed needs none of it. */
-    }
-  }
-
-private:
-  model_ref model_;
-  Reference<css::util::XModifiable2> modifiable_;
-  Reference<css::document::XUndoManager> undo_;
-  bool was_enabled_;
-};
-
-} // namespace
-
-void recompile_unknown_names(const model_ref &document) {
+void recompile_unknown_names(const Reference<css::frame::XModel> &document) {
   const Reference<css::beans::XPropertySet> properties(document, UNO_QUERY_THROW);
   const Reference<css::sheet::XNamedRanges> names(properties->getPropertyValue("NamedRanges"),
                                                   UNO_QUERY_THROW);
@@ -65,6 +27,7 @@ void recompile_unknown_names(const model_ref &document) {
   while (names->hasByName(name))
     name += "_";
   const untouched guard(document);
+  const unrecorded nothing(document);
   names->addNewByName(name, "0", css::table::CellAddress(), 0);
   names->removeByName(name);
 }

@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include <com/sun/star/document/XUndoAction.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
 #include <cppuhelper/implbase1.hxx>
 
+#include "calculation.hxx"
 #include "change.hxx"
 #include "convert.hxx"
 #include "dialog.hxx"
@@ -24,16 +25,12 @@ document_ref properties_of(const model_ref &document) {
   return {document, UNO_QUERY_THROW};
 }
 
-void set_and_calculate(const model_ref &document, const rtl::OUString &pack) {
-  set_document_pack(properties_of(document), pack);
-  Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculateAll();
-}
-
 /* A document's properties are not among what Calc itself can undo. */
 class choice : public cppu::WeakImplHelper1<css::document::XUndoAction> {
 public:
-  choice(const model_ref &document, const rtl::OUString &before, const rtl::OUString &after)
-      : document_(document), before_(before), after_(after) {
+  choice(const menu_call &call, const rtl::OUString &before, const rtl::OUString &after)
+      : context_(call.context), frame_(call.frame), document_(document_of(call)), before_(before),
+        after_(after) {
   }
 
   rtl::OUString SAL_CALL getTitle() override {
@@ -47,24 +44,44 @@ public:
   }
 
 private:
+  /* The window may have been closed while another one shows the document still. */
   void set(const rtl::OUString &pack) {
     const model_ref document(document_);
-    if (document.is())
-      set_and_calculate(document, pack);
+    if (!document.is())
+      return;
+    set_document_pack(properties_of(document), pack);
+    const Reference<css::frame::XFrame> frame(frame_);
+    if (frame.is() && frame->getController().is())
+      calculate_later({context_, frame});
+    else
+      forget_answers(document);
   }
 
+  const Reference<css::uno::XComponentContext> context_;
+  const css::uno::WeakReference<css::frame::XFrame> frame_;
   const css::uno::WeakReference<css::frame::XModel> document_; /* whose list of actions keeps us */
   const rtl::OUString before_, after_;
 };
 
-void choose(const menu_call &call, const std::string &before, const compact_pack *pack) {
+/* False: called off, and the document is as it was. */
+bool set_and_calculate(const menu_call &call, const rtl::OUString &before, const rtl::OUString &after) {
   const auto document = document_of(call);
-  const rtl::OUString after = unicode(compact_pack_id(pack));
-  {
-    const busy shown(call, TEXT_CALCULATING);
-    set_and_calculate(document, after);
-    undo_of(document)->addUndoAction(new choice(document, unicode(before.c_str()), after));
-  }
+  const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
+  const bool was_modified = modifiable->isModified();
+  set_document_pack(properties_of(document), after);
+  if (calculate_all(call))
+    return true;
+  set_document_pack(properties_of(document), before);
+  forget_answers(document);
+  modifiable->setModified(was_modified);
+  return false;
+}
+
+void choose(const menu_call &call, const std::string &before, const compact_pack *pack) {
+  const rtl::OUString was = unicode(before.c_str()), is = unicode(compact_pack_id(pack));
+  if (!set_and_calculate(call, was, is))
+    return;
+  undo_of(document_of(call))->addUndoAction(new choice(call, was, is));
   tell(call, with(TEXT_CHOOSE_DONE, unicode(compact_pack_title(pack))));
 }
 

@@ -4,22 +4,12 @@
  *
  * What is written is planned in C (insert.h): here the plan is shown, and carried out as one step.
  */
-#include <algorithm>
-
-#include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/FillDirection.hpp>
-#include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/sheet/XCellSeries.hpp>
-#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include "convert.hxx"
 #include "dialog.hxx"
-#include "insert.h"
-#include "looks.hxx"
-#include "sheet.hxx"
+#include "insert_writer.hxx"
 #include "undo.hxx"
 
 namespace compact_addin {
@@ -29,9 +19,6 @@ using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using owned_insert = std::unique_ptr<insert, void (*)(insert *)>;
-
-constexpr sal_Int32 rows_at_once = 500;
-constexpr sal_Int32 rows_fitted_max = 2000; /* making a row as high as its words takes milliseconds */
 
 /* ---- The table ---- */
 
@@ -185,138 +172,19 @@ private:
 
 /* ---- Writing ---- */
 
-class insert_writer {
-public:
-  insert_writer(const sheet_target &target, const insert *planned) : target_(target), insert_(planned) {
-  }
-
-  /* The first cell that would be written over, as people call it; "" if there is none. */
-  std::string filled_cell() const {
-    for (std::size_t i = 0; i < insert_column_count(insert_); ++i) {
-      const Reference<css::sheet::XCellRangeFormula> cells(column(i, header()), UNO_QUERY_THROW);
-      const auto rows = cells->getFormulaArray();
-      for (sal_Int32 j = 0; j < rows.getLength(); ++j) {
-        char name[CR_CELL_NAME_SIZE];
-        if (!rows[j][0].isEmpty())
-          return cr_cell_name(insert_header_row(insert_) + static_cast<std::uint32_t>(j),
-                              insert_column_at(insert_, i)->column, name);
-      }
-    }
-    return {};
-  }
-
-  /* False: called off. */
-  bool write(progress &shown) {
-    for (std::size_t i = 0; i < insert_column_count(insert_); ++i) {
-      widen(i);
-      write_title(i);
-      if (!write_formulas(i, shown))
-        return false;
-    }
-    for (std::size_t i = 0; i < insert_column_count(insert_); ++i)
-      dress(i);
-    return true;
-  }
-
-  sal_Int32 steps() const {
-    return static_cast<sal_Int32>(insert_column_count(insert_)) * (last() - header());
-  }
-
-private:
-  /* Rows as Calc counts them. */
-  sal_Int32 header() const {
-    return static_cast<sal_Int32>(insert_header_row(insert_)) - 1;
-  }
-  sal_Int32 last() const {
-    return static_cast<sal_Int32>(insert_last_row(insert_)) - 1;
-  }
-  Reference<css::table::XCellRange> column(std::size_t index, sal_Int32 first) const {
-    const auto place = static_cast<sal_Int32>(insert_column_at(insert_, index)->column);
-    return target_.range(place, first, place, last());
-  }
-
-  /* Before there are words, to which Calc makes the rows as high as they need. */
-  void widen(std::size_t index) {
-    const insert_form form = insert_column_at(insert_, index)->form;
-    set_width(column(index, header()), form == INSERT_OUTCOME ? 3200 : form == INSERT_REASON ? 11000 : 3000);
-  }
-
-  /* It looks like the title of the second date. */
-  void write_title(std::size_t index) {
-    const insert_column *planned = insert_column_at(insert_, index);
-    const auto place = static_cast<sal_Int32>(planned->column);
-    const auto like_column = static_cast<sal_Int32>(planned->topic->columns[INSERT_SECOND]);
-    const auto cell = target_.range(place, header(), place, header());
-    const auto like = properties_of(target_.range(like_column, header(), like_column, header()));
-    const Reference<css::text::XText> text(target_.sheet->getCellByPosition(place, header()),
-                                           UNO_QUERY_THROW);
-    text->setString(unicode(planned->title));
-    for (const char *name : {"CellStyle", "CellBackColor", "CharColor", "CharWeight", "TableBorder2"}) {
-      const auto property = unicode(name);
-      properties_of(cell)->setPropertyValue(property, like->getPropertyValue(property));
-    }
-    wrap(cell);
-  }
-
-  /* The formula of the first row, filled down a slice at a time: Calc 7.4 does not undo formulas that are
-   * written in blocks, and takes the longer for each alone the more there are. */
-  bool write_formulas(std::size_t index, progress &shown) {
-    const auto place = static_cast<sal_Int32>(insert_column_at(insert_, index)->column);
-    const sal_Int32 before = static_cast<sal_Int32>(index) * (last() - header());
-    char *text = nullptr;
-    require(insert_formula(insert_, index, insert_header_row(insert_) + 1, &text));
-    target_.sheet->getCellByPosition(place, header() + 1)->setFormula(unicode(taken(text).c_str()));
-    for (sal_Int32 first = header() + 1; first < last(); first += rows_at_once) {
-      const sal_Int32 end = std::min(first + rows_at_once, last());
-      const Reference<css::sheet::XCellSeries> slice(target_.range(place, first, place, end),
-                                                     UNO_QUERY_THROW);
-      slice->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
-      if (!shown.advance(before + end - header()))
-        return false;
-    }
-    clear_other_rows(place);
-    return true;
-  }
-
-  /* Rows without data get no answer. */
-  void clear_other_rows(sal_Int32 place) {
-    sal_Int32 first = header() + 1;
-    for (sal_Int32 row = first; row <= last() + 1; ++row) {
-      if (row <= last() && !insert_is_data(insert_, static_cast<std::uint32_t>(row) + 1))
-        continue;
-      if (row > first)
-        Reference<css::sheet::XSheetOperation>(target_.range(place, first, place, row - 1), UNO_QUERY_THROW)
-            ->clearContents(css::sheet::CellFlags::FORMULA);
-      first = row + 1;
-    }
-  }
-
-  void dress(std::size_t index) {
-    const auto cells = column(index, header() + 1);
-    if (last() - header() <= rows_fitted_max)
-      wrap(cells);
-    const insert_form form = insert_column_at(insert_, index)->form;
-    if (form == INSERT_OUTCOME)
-      colour_outcomes(target_.document, cells, outcome_words::names);
-    if (form != INSERT_ACT_BY)
-      return;
-    properties_of(cells)->setPropertyValue("NumberFormat", Any(date_format(target_.document)));
-    set_side(cells, cell_side::right);
-  }
-
-  const sheet_target &target_;
-  const insert *const insert_;
-};
-
 /* False: called off, and nothing is written. */
 bool write_plan(const menu_call &call, const sheet_target &target, const insert *planned) {
   insert_writer writer(target, planned);
-  whole_change change(call, TEXT_INSERT_UNDO);
   progress shown(call, TEXT_INSERT_WRITING, writer.steps());
-  if (!writer.write(shown))
-    return false;
-  change.keep();
-  return true;
+  whole_change change(call, TEXT_INSERT_UNDO);
+  const bool is_whole = writer.write(shown);
+  if (is_whole) {
+    change.keep();
+  } else {
+    shown.announce(unicode(TEXT_TAKING_BACK));
+    writer.forget(shown);
+  }
+  return is_whole;
 }
 
 /* Shows the person where the answers are. */

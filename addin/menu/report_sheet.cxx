@@ -34,6 +34,7 @@ constexpr sal_Int32 rows_at_once = 200;
 /* Fitting a row to its words takes a hundred times as long as writing it: a part that has more rows gives
  * each room for three lines. */
 constexpr std::size_t rows_fitted_max = 2000;
+constexpr sal_Int32 rows_fitted = 10;      /* at once */
 constexpr sal_Int32 three_lines = 1500;    /* hundredths of a millimetre */
 constexpr sal_Int32 character_width = 212; /* hundredths of a millimetre */
 constexpr sal_Int32 header_ink = 0xFFFFFF, header_paper = 0x1F3864;
@@ -53,13 +54,16 @@ public:
     dress_sheet();
     for (std::size_t i = 0; i < sheet_report_block_count(report_); ++i)
       dress_block(*sheet_report_block_at(report_, i));
+    for (sal_Int32 row = 0; row < rows_; ++row)
+      dress_row(row);
     for (sal_Int32 first = 0; first < rows_; first += rows_at_once) {
       write_rows(first, last_of(first));
       if (!advance(first))
         return false;
     }
     for (std::size_t i = 0; i < sheet_report_block_count(report_); ++i)
-      fit_block(*sheet_report_block_at(report_, i));
+      if (!fit_block(*sheet_report_block_at(report_, i), advance))
+        return false;
     return true;
   }
 
@@ -102,8 +106,6 @@ private:
     for (sal_Int32 i = 0; i < values.getLength(); ++i)
       values.getArray()[i] = values_of(row_at(first + i));
     Reference<css::sheet::XCellRangeData>(range(first, last), UNO_QUERY_THROW)->setDataArray(values);
-    for (sal_Int32 row = first; row <= last; ++row)
-      dress_row(row);
     for (sal_Int32 column = 0; column < SHEET_REPORT_WIDTH; ++column)
       write_links(column, first, last);
   }
@@ -200,7 +202,7 @@ private:
     const auto last = first + static_cast<sal_Int32>(block.count) - 1;
     wrap(range(first, last));
     if (block.count > rows_fitted_max)
-      rows_of(block)->setPropertyValue("Height", Any(three_lines));
+      rows_of(first, last)->setPropertyValue("Height", Any(three_lines));
     for (sal_Int32 i = 0; i < SHEET_REPORT_WIDTH; ++i) {
       const auto cells = sheet_->getCellRangeByPosition(i, first, i, last);
       dress_kind(block.columns[i], cells, sheet_->getCellRangeByPosition(i, first - 1, i, last));
@@ -209,17 +211,26 @@ private:
     }
   }
 
-  cell_properties rows_of(const sheet_report_block &block) const {
-    const auto first = static_cast<sal_Int32>(block.first);
-    const auto cells = range(first, first + static_cast<sal_Int32>(block.count) - 1);
-    return {Reference<css::table::XColumnRowRange>(cells, UNO_QUERY_THROW)->getRows(), UNO_QUERY_THROW};
+  cell_properties rows_of(sal_Int32 first, sal_Int32 last) const {
+    const Reference<css::table::XColumnRowRange> cells(range(first, last), UNO_QUERY_THROW);
+    return {cells->getRows(), UNO_QUERY_THROW};
   }
 
-  void fit_block(const sheet_report_block &block) {
+  bool fit_block(const sheet_report_block &block, const report_advance &advance) {
+    const auto end = static_cast<sal_Int32>(block.first + block.count);
     if (block.count > rows_fitted_max)
-      return;
-    rows_of(block)->setPropertyValue("OptimalHeight", Any(true));
-    const Reference<css::container::XIndexAccess> rows(rows_of(block), UNO_QUERY_THROW);
+      return true;
+    for (auto first = static_cast<sal_Int32>(block.first); first < end; first += rows_fitted) {
+      fit_rows(rows_of(first, std::min(first + rows_fitted, end) - 1));
+      if (!advance(rows_))
+        return false;
+    }
+    return true;
+  }
+
+  static void fit_rows(const cell_properties &slice) {
+    slice->setPropertyValue("OptimalHeight", Any(true));
+    const Reference<css::container::XIndexAccess> rows(slice, UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < rows->getCount(); ++i)
       leave_a_line(cell_properties(rows->getByIndex(i), UNO_QUERY_THROW));
   }

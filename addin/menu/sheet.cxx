@@ -49,14 +49,14 @@ Reference<css::table::XCellRange> sheet_target::range(sal_Int32 column, sal_Int3
   return sheet->getCellRangeByPosition(column, row, last_column, last_row);
 }
 
-namespace {
-
 CellRangeAddress used_area(const Reference<css::sheet::XSpreadsheet> &sheet) {
   const Reference<css::sheet::XUsedAreaCursor> cursor(sheet->createCursor(), UNO_QUERY_THROW);
   cursor->gotoStartOfUsedArea(false);
   cursor->gotoEndOfUsedArea(true);
   return Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress();
 }
+
+namespace {
 
 /* One cell, one row or one column is a place in a table, and no table. */
 CellRangeAddress table_of(const CellRangeAddress &selection, const CellRangeAddress &used) {

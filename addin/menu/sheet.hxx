@@ -31,6 +31,9 @@ void require(compact_error error);
 /* Text that a C function has made. */
 std::string taken(char *text);
 
+/* From the first to the last cell of a sheet that holds anything. */
+css::table::CellRangeAddress used_area(const css::uno::Reference<css::sheet::XSpreadsheet> &sheet);
+
 /* What a command works on. */
 struct sheet_target {
   css::uno::Reference<css::sheet::XSpreadsheetDocument> document;

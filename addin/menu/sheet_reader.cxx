@@ -27,7 +27,7 @@ using css::uno::UNO_QUERY_THROW;
 
 namespace {
 
-constexpr sal_Int32 rows_at_once = 250;
+constexpr sal_Int32 rows_at_once = 100;
 
 Reference<css::uno::XInterface> range_of(const sheet_target &target, const CellRangeAddress &range) {
   return target.range(range.StartColumn, range.StartRow, range.EndColumn, range.EndRow);
