@@ -3,8 +3,9 @@
 #
 # SPDX-License-Identifier: MPL-2.0
 """Runs the commands in a Calc on a screen of its own, over a hundred thousand rows and their formulas, and prints for
-each how long it took and its longest step: the time between two turns of the office's event loop, in which nothing is
-painted and no key or button is heard. Fails if a step is longer than the bar."""
+each how long it took and its longest step: what the office does between two turns of its event loop, in which nothing
+is painted and no key or button is heard. A step is measured as processor time, which other programs on the machine do
+not lengthen much. Fails if one is longer than its bar."""
 
 import argparse
 import os
@@ -21,7 +22,9 @@ from menu_case import PROTOCOL  # noqa: E402
 from office import Office, OfficeError, properties  # noqa: E402
 
 ROWS = 100_000
+FITTED = 2_000  # rows of a table that are made as high as their words
 BAR = 0.1  # seconds
+BAR_WHOLE = 0.5  # for what LibreOffice does in one step: opening a document, and undoing what was called off
 OFTEN = 0.004  # how often the event loop is asked for a turn
 PATIENCE = 240
 TITLES = ("Reference", "Project", "Notice given", "Last funded day", "Exceptional circumstances",
@@ -32,6 +35,7 @@ class Turns(unohelper.Base, XCallback):
     """with Turns(office) as turns: ... turns.longest() is the longest time without a turn of the event loop."""
 
     def __init__(self, office):
+        self.clock = time.CLOCK_PROCESS_CPUTIME_ID | ~office.pid() << 3  # as clock_getcpuclockid() makes it
         self.loop = office.service("com.sun.star.awt.AsyncCallback")
         self.thread = threading.Thread(target=self.ask)
         self.ended = threading.Event()
@@ -39,7 +43,7 @@ class Turns(unohelper.Base, XCallback):
         self.times = []
 
     def __enter__(self):
-        self.times.append(time.perf_counter())
+        self.note()
         self.thread.start()
         return self
 
@@ -56,8 +60,11 @@ class Turns(unohelper.Base, XCallback):
             time.sleep(OFTEN)
 
     def notify(self, _):
-        self.times.append(time.perf_counter())
+        self.note()
         self.taken.set()
+
+    def note(self):
+        self.times.append(time.clock_gettime(self.clock))
 
     def longest(self):
         return max(after - before for before, after in zip(self.times, self.times[1:]))
@@ -68,9 +75,17 @@ class Window:
 
     def __init__(self, office):
         self.office = office
-        self.document = office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, properties())
-        self.frame = self.document.CurrentController.Frame
         self.missed = 0
+        self.open()
+
+    def open(self):
+        self.document = self.office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, properties())
+        self.frame = self.document.CurrentController.Frame
+
+    def renew(self):
+        """A new document in the place of the old."""
+        self.office.close(self.document)
+        self.open()
 
     def send(self, command):
         transformer = self.office.service("com.sun.star.util.URLTransformer")
@@ -98,40 +113,60 @@ class Window:
             found.append(components.nextElement())
         return found
 
-    def step(self, name, work):
+    def step(self, name, work, bar=BAR):
         """Does it and prints the figures."""
         with Turns(self.office) as turns:
             start = time.perf_counter()
             work()
             taken = time.perf_counter() - start
         longest = turns.longest()
-        self.missed += longest > BAR
-        print(f"{name:<44} {taken:6.2f} s, longest step {longest * 1e3:6.0f} ms{'  MISSED' if longest > BAR else ''}",
-              flush=True)
+        self.missed += longest > bar
+        print(f"{name:<44} {taken:6.2f} s, longest step {longest * 1e3:5.0f} ms (at most {bar * 1e3:.0f})"
+              f"{'  MISSED' if longest > bar else ''}", flush=True)
 
 
-def fill(window):
-    """A table of a hundred thousand grants."""
+def fill(window, count):
+    """A table of so many grants."""
     sheet = window.document.Sheets[0]
     sheet.getCellRangeByName("A1:F1").setDataArray((TITLES,))
-    rows = tuple((f"G{n}", "Club", 46402.0 - n % 30, 46477.0, "", "ending") for n in range(ROWS))
-    sheet.getCellRangeByName(f"A2:F{ROWS + 1}").setDataArray(rows)
+    rows = tuple((f"G{n}", "Club", 46402.0 - n % 30, 46477.0, "", "ending") for n in range(count))
+    sheet.getCellRangeByName(f"A2:F{count + 1}").setDataArray(rows)
     formats = window.document.NumberFormats
-    dates = sheet.getCellRangeByName(f"C2:D{ROWS + 1}")
+    dates = sheet.getCellRangeByName(f"C2:D{count + 1}")
     dates.NumberFormat = formats.queryKey("YYYY-MM-DD", dates.CharLocale, False)
     window.document.CurrentController.select(sheet.getCellRangeByName("A2"))
 
 
-def measure_insert(window):
-    sheet = window.document.Sheets[0]
+def until_done(window, before):
+    """Until there is one step more to undo and the window is free again."""
+    window.until(lambda: len(window.document.UndoManager.AllUndoActionTitles) > len(before) and
+                 window.frame.ContainerWindow.isEnabled(), "the end")
 
+
+def call_off(window, is_half_done):
+    window.until(is_half_done, "half of it")
+    window.dialog("One moment").press("Cancel")
+    window.until(window.frame.ContainerWindow.isEnabled, "the window to be free again")
+
+
+def measure_insert(window, count):
     def write():
+        before = window.document.UndoManager.AllUndoActionTitles
         window.close("Insert a Check", "OK")
-        window.until(lambda: sheet.getCellRangeByName(f"I{ROWS + 1}").Formula, "the last formula")
-        window.until(lambda: len(window.document.UndoManager.AllUndoActionTitles) > steps, "the step to undo")
+        until_done(window, before)
 
-    steps = len(window.document.UndoManager.AllUndoActionTitles)
-    window.step("Insert a Check: to its window", lambda: [window.send("insert"), window.dialog("Insert a Check")])
+    def called_off():
+        window.close("Insert a Check", "OK")
+        call_off(window, lambda: window.document.Sheets[0].getCellRangeByName(f"H{count // 2}").Formula)
+
+    def plan():
+        window.send("insert")
+        window.dialog("Insert a Check")
+
+    window.step("Insert a Check: to its window", plan)
+    if count > FITTED:
+        window.step("Insert a Check: writing, called off", called_off, BAR_WHOLE)
+        plan()
     window.step("Insert a Check: writing", write)
 
 
@@ -148,7 +183,7 @@ def measure_rows(window):
         select(cell)
         window.step(name, lambda: [window.send("why"), window.dialog("Why?")])
         window.close("Why?", "Close")
-    window.step("Write the Notice", letter)
+    window.step("Write the Notice", letter, BAR_WHOLE)
     close_others(window)
 
 
@@ -170,7 +205,7 @@ def measure_dialogs(window):
     window.step("About", lambda: [window.send("about"), window.dialog("About Compact Rules")])
     window.close("About Compact Rules", "Close")
     window.step("New Workbook: to its window", lambda: [window.send("new"), window.dialog("New workbook")])
-    window.step("New Workbook: opening it", opened)
+    window.step("New Workbook: opening it", opened, BAR_WHOLE)
     close_others(window)
 
 
@@ -186,7 +221,7 @@ def measure_calculation(window):
 
     def undo():
         window.document.UndoManager.undo()
-        window.until(lambda: window.frame.ContainerWindow.isEnabled(), "the end")
+        window.until(window.frame.ContainerWindow.isEnabled, "the end")
 
     window.step("Choose the Compact: to its window", lambda: [window.send("choose"), window.dialog(title)])
     window.step("Choose the Compact: calculating", choose)
@@ -196,10 +231,28 @@ def measure_calculation(window):
     window.close(product, "OK")
 
 
-def measure_check(window):
-    window.step("Check this Sheet", lambda: [
-        window.send("check"),
-        window.until(lambda: window.document.CurrentController.ActiveSheet.Name == "Compact report", "the report")])
+def measure_check(window, count):
+    def called_off():
+        window.send("check")
+        call_off(window, lambda: window.document.Sheets.Count > 1 and
+                 window.document.Sheets[1].getCellRangeByName(f"A{count // 2}").Formula)
+
+    def check():
+        before = window.document.UndoManager.AllUndoActionTitles
+        window.send("check")
+        until_done(window, before)
+
+    if count > FITTED:
+        window.step("Check this Sheet, called off", called_off, BAR_WHOLE)
+    window.step("Check this Sheet", check)
+
+
+def measure_table(window, count):
+    fill(window, count)
+    measure_insert(window, count)
+    measure_rows(window)
+    measure_calculation(window)
+    measure_check(window, count)
 
 
 def main():
@@ -210,9 +263,11 @@ def main():
         parser.error("--oxt or the environment variable COMPACT_OXT is needed")
     with screen.Screen() as display, Office(options.oxt, display.display) as office:
         window = Window(office)
-        fill(window)
-        for measure in (measure_insert, measure_rows, measure_dialogs, measure_calculation, measure_check):
-            measure(window)
+        for count in (ROWS, FITTED):
+            print(f"{count:,} rows")
+            measure_table(window, count)
+            window.renew()
+        measure_dialogs(window)
         office.close(window.document)
     return 1 if window.missed else 0
 
