@@ -25,7 +25,7 @@ private:
   const bool was_enabled_;
 };
 
-/* What is done while it lives is nothing to undo. Adding a sheet ends it, for what comes after. */
+/* The one thing that is done while it lives is nothing to undo: Calc 7.4 records again what comes after it. */
 class unrecorded {
 public:
   explicit unrecorded(const css::uno::Reference<css::frame::XModel> &document);

@@ -7,6 +7,7 @@
  */
 #include "looks.hxx"
 
+#include <com/sun/star/beans/XMultiPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -121,10 +122,12 @@ constexpr sal_Int32 side_space = 230; /* hundredths of a millimetre */
 
 } // namespace
 
+/* Both at once: with words in the cells each would make the rows as high as these. */
 void wrap(const Reference<css::table::XCellRange> &cells) {
-  const auto properties = properties_of(cells);
-  properties->setPropertyValue("IsTextWrapped", Any(true));
-  properties->setPropertyValue("VertJustify", Any(css::table::CellVertJustify2::TOP));
+  const rtl::OUString names[] = {"IsTextWrapped", "VertJustify"};
+  const Any values[] = {Any(true), Any(css::table::CellVertJustify2::TOP)};
+  Reference<css::beans::XMultiPropertySet>(cells, UNO_QUERY_THROW)
+      ->setPropertyValues({names, 2}, {values, 2});
 }
 
 void set_side(const Reference<css::table::XCellRange> &cells, cell_side side) {

@@ -7,7 +7,7 @@
 namespace compact_addin {
 
 whole_change::whole_change(const menu_call &call, const char *title)
-    : document_(document_of(call)), modifiable_(document_, css::uno::UNO_QUERY_THROW),
+    : frame_(call.frame), document_(document_of(call)), modifiable_(document_, css::uno::UNO_QUERY_THROW),
       was_modified_(modifiable_->isModified()) {
   step_.emplace(document_, title);
   document_->lockControllers();
@@ -19,6 +19,7 @@ whole_change::~whole_change() {
     step_.reset();
     if (is_kept_)
       return;
+    frame_->activate(); /* Calc undoes a sheet in the window that is active, and falls over none */
     undo_of(document_)->undo();
     undo_of(document_)->clearRedo();
     if (!was_modified_)

@@ -25,6 +25,7 @@ public:
   void keep();
 
 private:
+  const css::uno::Reference<css::frame::XFrame> frame_;
   const css::uno::Reference<css::frame::XModel> document_;
   const css::uno::Reference<css::util::XModifiable> modifiable_;
   const bool was_modified_;
