@@ -25,7 +25,8 @@ private:
   const bool was_enabled_;
 };
 
-/* The one thing that is done while it lives is nothing to undo: Calc 7.4 records again what comes after it. */
+/* The one thing that is done while it lives is nothing to undo: Calc 7.4 records again what comes after it.
+ */
 class unrecorded {
 public:
   explicit unrecorded(const css::uno::Reference<css::frame::XModel> &document);
