@@ -173,11 +173,11 @@ private:
 /* ---- Writing ---- */
 
 /* False: called off, and nothing is written. */
-bool write_plan(const menu_call &call, const sheet_target &target, const insert *planned) {
+bool write_plan(const menu_call &call, const sheet_target &target, const insert *planned, bool is_filled) {
   insert_writer writer(target, planned);
   progress shown(call, TEXT_INSERT_WRITING, writer.steps());
   whole_change change(call, TEXT_INSERT_UNDO);
-  const bool is_whole = writer.write(shown);
+  const bool is_whole = writer.write(shown, is_filled);
   if (is_whole) {
     change.keep();
   } else {
@@ -221,7 +221,7 @@ void menu_insert(const menu_call &call) {
   const std::string filled = insert_writer(*target, planned.get()).filled_cell();
   if (!filled.empty() && !ask(call, with(TEXT_INSERT_OVERWRITE, unicode(filled.c_str()))))
     return;
-  if (write_plan(call, *target, planned.get()))
+  if (write_plan(call, *target, planned.get(), !filled.empty()))
     select_answers(call, *target, planned.get());
 }
 

@@ -92,19 +92,24 @@ sal_Int32 insert_writer::steps() const {
   return static_cast<sal_Int32>(insert_column_count(insert_)) * (last() - header());
 }
 
-/* Cells are dressed while they are empty, which takes no time. */
-bool insert_writer::write(progress &shown) const {
+/* Many cells are dressed while they are empty, which takes no time; few when they are filled, since undoing
+ * it then leaves the rows as high as they were. */
+bool insert_writer::write(progress &shown, bool is_filled) const {
+  const bool is_long = last() - header() > rows_fitted_max;
   for (std::size_t i = 0; i < insert_column_count(insert_); ++i) {
     widen(i);
     write_title(i);
-    if (!clear_column(i, shown))
+    if (is_filled && !clear_column(i, shown))
       return false;
-    dress(i);
+    if (is_long)
+      dress(i);
   }
   for (std::size_t i = 0; i < insert_column_count(insert_); ++i)
     if (!write_formulas(i, shown))
       return false;
-  return last() - header() > rows_fitted_max || fit(shown);
+  for (std::size_t i = 0; !is_long && i < insert_column_count(insert_); ++i)
+    dress(i);
+  return is_long || fit(shown);
 }
 
 /* It looks like the title of the second date. */

@@ -26,8 +26,8 @@ public:
   /* How far write() goes. */
   sal_Int32 steps() const;
 
-  /* Titles, formulas and looks. False: called off. */
-  bool write(progress &shown) const;
+  /* Titles, formulas and looks; is_filled: something is there to be written over. False: called off. */
+  bool write(progress &shown, bool is_filled) const;
 
   /* Before what was called off is undone: Calc takes back formulas slowly and in one step, unless they have
    * gone already. */

@@ -8,6 +8,8 @@
  */
 #include "report_step.hxx"
 
+#include <functional>
+
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/UndoFailedException.hpp>
@@ -30,6 +32,9 @@ using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using document_reference = Reference<css::sheet::XSpreadsheetDocument>;
+
+/* More than these take a moment. */
+constexpr sal_Int32 rows_taken_over_at_once = 5000;
 
 rtl::OUString free_name(const Reference<css::sheet::XSpreadsheets> &sheets) {
   const auto first = unicode(TEXT_CHECK_SHEET);
@@ -62,12 +67,13 @@ public:
     return static_cast<sal_Int32>(sheet_report_row_count(made_->report.get()));
   }
 
-  /* False: called off. */
-  bool add(const report_advance &advance) {
+  /* False: called off. on_written comes before the last step, which cannot be made in slices. */
+  bool add(const report_advance &advance, const std::function<void()> &on_written) {
     const document_reference document = still_open();
     const hidden_document draft(context_);
     if (!fill_report_sheet(draft.get(), first_sheet(draft.get(), name_, document), *made_, advance))
       return false;
+    on_written();
     Reference<css::sheet::XSpreadsheets2>(document->getSheets(), UNO_QUERY_THROW)
         ->importSheet(draft.get(), name_, place_);
     set_report_page(document, {document->getSheets()->getByName(name_), UNO_QUERY_THROW});
@@ -92,10 +98,11 @@ public:
     attempt([this] {
       const auto frame = model_of(still_open())->getCurrentController()->getFrame();
       busy shown({context_, frame}, TEXT_CHECK_WRITING, steps());
-      add([&shown](sal_Int32 done) {
+      const auto advance = [&shown](sal_Int32 done) {
         shown.advance(done);
         return true;
-      });
+      };
+      add(advance, [] {});
       show();
     });
   }
@@ -130,7 +137,11 @@ private:
 /* False: called off. */
 bool add(const menu_call &call, report_step &step) {
   progress shown(call, TEXT_CHECK_WRITING, step.steps());
-  return step.add([&shown](sal_Int32 done) { return shown.advance(done); });
+  const auto announce = [&shown, &step] {
+    if (step.steps() > rows_taken_over_at_once)
+      shown.announce(unicode(TEXT_CHECK_TAKING_OVER));
+  };
+  return step.add([&shown](sal_Int32 done) { return shown.advance(done); }, announce);
 }
 
 } // namespace
