@@ -15,6 +15,7 @@ import time
 
 import unohelper
 from com.sun.star.awt import XCallback
+from com.sun.star.lang import DisposedException, IndexOutOfBoundsException
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "office"))
 import screen  # noqa: E402
@@ -24,8 +25,9 @@ from office import Office, OfficeError, properties  # noqa: E402
 ROWS = 100_000
 FITTED = 2_000  # rows of a table that are made as high as their words
 BAR = 0.1  # seconds
+BAR_MOVING = 0.15  # behind a progress bar that moves with each step
 BAR_FORGETTING = 0.2  # for Calc's marking of three hundred thousand formulas, which is one step
-BAR_WHOLE = 1.0  # for what LibreOffice does in one step: opening a document, and undoing what was called off
+BAR_WHOLE = 1.0  # for what LibreOffice does in one step: opening a document, taking over a report
 OFTEN = 0.004  # how often the event loop is asked for a turn
 PATIENCE = 240
 TITLES = ("Reference", "Project", "Notice given", "Last funded day", "Exceptional circumstances",
@@ -167,7 +169,7 @@ def measure_insert(window, count):
     if count > FITTED:
         window.step("Insert a Check: writing, called off", called_off, BAR_WHOLE)
         plan()
-    window.step("Insert a Check: writing", write)
+    window.step("Insert a Check: writing", write, BAR_MOVING)
 
 
 def measure_rows(window):
@@ -232,10 +234,16 @@ def measure_calculation(window):
 
 
 def measure_check(window, count):
+    def is_writing():
+        try:
+            return any("Writing the report" in one.labels() for one in screen.windows(window.office)
+                       if one.title == "One moment")
+        except (DisposedException, IndexOutOfBoundsException):
+            return False  # it has closed meanwhile
+
     def called_off():
         window.send("check")
-        call_off(window, lambda: window.document.Sheets.Count > 1 and
-                 window.document.Sheets[1].getCellRangeByName(f"A{count // 2}").Formula)
+        call_off(window, is_writing)
 
     def check():
         before = window.document.UndoManager.AllUndoActionTitles
@@ -244,7 +252,7 @@ def measure_check(window, count):
 
     if count > FITTED:
         window.step("Check this Sheet, called off", called_off, BAR_WHOLE)
-    window.step("Check this Sheet", check)
+    window.step("Check this Sheet", check, BAR_WHOLE)
 
 
 def measure_table(window, count):
