@@ -15,6 +15,7 @@
 #include "convert.hxx"
 #include "dialog.hxx"
 #include "formula_value.hxx"
+#include "progress.hxx"
 #include "sheet.hxx"
 #include "why_call.h"
 #include "why_row.h"
@@ -28,6 +29,9 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 /* ---- The values of a formula's arguments ---- */
+
+/* To copy a document of more takes longer than a moment, and cannot be done in slices. */
+constexpr sal_Int32 rows_copied_at_once = 2000;
 
 /* Values that live as long as the call that is explained. */
 struct argument_values {
@@ -127,7 +131,9 @@ private:
 
   formula_value &copy() {
     if (!copy_) {
-      const busy shown(call_, TEXT_WHY_WORKING);
+      progress shown(call_, TEXT_WHY_WORKING, 0, calling_off::impossible);
+      if (target_.table.EndRow - target_.table.StartRow > rows_copied_at_once)
+        shown.announce(unicode(TEXT_WHY_WORKING));
       copy_.emplace(call_, target_);
     }
     return *copy_;
