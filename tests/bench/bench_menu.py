@@ -27,8 +27,7 @@ FITTED = 2_000  # rows of a table that are made as high as their words
 BAR = 0.1  # seconds
 BAR_MOVING = 0.15  # behind a progress bar that moves with each step
 BAR_FORGETTING = 0.2  # for Calc's marking of three hundred thousand formulas, which is one step
-BAR_WHOLE = 1.0  # for what LibreOffice does in one step: opening a document, undoing what was called off
-BAR_TAKING_OVER = 1.5  # of a report of all rows, which a window says meanwhile
+BAR_WHOLE = 1.0  # for what LibreOffice does in one step: opening a document, taking over a report
 OFTEN = 0.004  # how often the event loop is asked for a turn
 PATIENCE = 240
 TITLES = ("Reference", "Project", "Notice given", "Last funded day", "Exceptional circumstances",
@@ -253,7 +252,7 @@ def measure_check(window, count):
 
     if count > FITTED:
         window.step("Check this Sheet, called off", called_off, BAR_WHOLE)
-    window.step("Check this Sheet", check, BAR_TAKING_OVER)
+    window.step("Check this Sheet", check, BAR_WHOLE)
 
 
 def measure_table(window, count):
