@@ -10,7 +10,6 @@
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/table/XCell.hpp>
 
-#include "change.hxx"
 #include "clipboard.hxx"
 #include "convert.hxx"
 #include "dialog.hxx"
