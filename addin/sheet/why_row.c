@@ -38,14 +38,6 @@ static void append_value(const cr_used_fact *used, cr_text *text) {
     cr_text_format(text, "\"%s\"%s%s", used->text, used->problem[0] == '\0' ? "" : ", which ", used->problem);
 }
 
-static const cr_used_fact *fact_of(const cr_finding *finding, const compact_fact *fact) {
-  for (size_t i = 0; i < finding->fact_count; i++) {
-    if (finding->facts[i]->fact == fact)
-      return finding->facts[i];
-  }
-  return NULL;
-}
-
 /* Every fact that the clause looks at, also those of which nothing is recorded. */
 static void append_facts(const cr_finding *finding, cr_text *text) {
   const compact_clause *clause = finding->clause;
@@ -53,7 +45,7 @@ static void append_facts(const cr_finding *finding, cr_text *text) {
     cr_text_append(text, "What the row says\n");
   for (size_t i = 0; i < compact_clause_fact_count(clause); i++) {
     const compact_fact *fact = compact_clause_fact(clause, i);
-    const cr_used_fact *used = fact_of(finding, fact);
+    const cr_used_fact *used = cr_record_fact(finding->record, fact);
     cr_text_format(text, "\xE2\x80\xA2 %s: ", compact_fact_label(fact));
     if (used == NULL) {
       cr_text_append(text,

@@ -32,9 +32,11 @@ static json_t *fact_json(const cr_used_fact *used) {
 }
 
 static json_t *facts_json(const cr_finding *finding) {
+  const cr_used_fact *used[CR_FINDING_FACTS_MAX];
+  size_t count = cr_finding_facts(finding, used);
   json_t *facts = json_object();
-  for (size_t i = 0; i < finding->fact_count; i++)
-    facts = json_with_member(facts, compact_fact_name(finding->facts[i]->fact), fact_json(finding->facts[i]));
+  for (size_t i = 0; i < count; i++)
+    facts = json_with_member(facts, compact_fact_name(used[i]->fact), fact_json(used[i]));
   if (finding->reference != NULL)
     facts =
         json_with_member(facts, compact_fact_name(finding->reference->fact), fact_json(finding->reference));

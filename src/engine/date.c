@@ -11,10 +11,13 @@ enum {
   DAYS_PER_400_YEARS = 146097,
   /* Day 1 is 1 January of year 1; the arithmetic counts from 1 March of year 0. */
   MARCH_OF_YEAR_0 = -305,
+  /* Eras of 400 years that are added before a division, so that no number is negative: a period goes back
+   * no more than 32,768 years and as many months. */
+  ERAS_BEFORE = 100,
 };
 
 static bool is_leap_year(int year) {
-  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return year % (year % 100 == 0 ? 400 : 4) == 0;
 }
 
 /* month is 1 to 12. */
@@ -23,19 +26,18 @@ static int days_in_month(int year, int month) {
   return month == 2 && is_leap_year(year) ? 29 : days[month - 1];
 }
 
-/* Years begin in March here, so that a leap day is the last of its year and the months before it have the
- * same days every year: 153 days in each five of them. */
+/* Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms", 2022,
+ * sections 5 and 6: years begin in March, so that a leap day is the last of its year and the months before it
+ * have the same days every year. */
 static compact_date day_number(int year, int month, int day) {
-  year -= month <= 2;
-  int32_t era = (year >= 0 ? year : year - 399) / 400;
-  int32_t year_of_era = year - era * 400;
-  int32_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  int32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return era * DAYS_PER_400_YEARS + day_of_era + MARCH_OF_YEAR_0;
+  bool is_next_year = month <= 2; /* January and February, counted as months 13 and 14 */
+  uint32_t years = (uint32_t)(year + 400 * ERAS_BEFORE - is_next_year), century = years / 100;
+  uint32_t months = (uint32_t)(month + 12 * is_next_year);
+  uint32_t days = 1461 * years / 4 - century + century / 4 + (979 * months - 2919) / 32;
+  return (compact_date)days + day - 1 + MARCH_OF_YEAR_0 - ERAS_BEFORE * DAYS_PER_400_YEARS;
 }
 
-/* Divisions by multiplying: Neri and Schneider, "Euclidean affine functions and their application to calendar
- * algorithms", 2022, section 6. Centuries are counted from year 0, or from so many eras before. */
+/* Divisions by multiplying. Centuries are counted from year 0, or from so many eras before. */
 void compact_date_split(compact_date date, int *year, int *month, int *day) {
   int32_t eras = date >= MARCH_OF_YEAR_0 ? 0 : (MARCH_OF_YEAR_0 - date) / DAYS_PER_400_YEARS + 1;
   uint32_t days = (uint32_t)(date - MARCH_OF_YEAR_0 + eras * DAYS_PER_400_YEARS);

@@ -128,10 +128,10 @@ compact_decision cr_limb_decide(const compact_limb *limb, const compact_value *v
 /* NOT_APPLICABLE if every limb looked at is, or there is none. */
 static compact_outcome worst(const compact_result *result, bool with_advisory) {
   compact_outcome outcome = COMPACT_OUTCOME_NOT_APPLICABLE;
-  for (size_t i = 0; i < result->clause->limb_count; i++) {
+  for (size_t i = 0; i < result->clause->limb_count && result->limbs >> i != 0; i++) {
     compact_outcome limb = result->decisions[i].outcome;
-    bool counts = with_advisory || !result->clause->limbs[i]->is_advisory;
-    if (counts && limb != COMPACT_OUTCOME_NONE && limb < outcome)
+    if (limb != COMPACT_OUTCOME_NONE && limb < outcome &&
+        (with_advisory || !result->clause->limbs[i]->is_advisory))
       outcome = limb;
   }
   return outcome;
@@ -143,26 +143,39 @@ void cr_result_take_worst(compact_result *result) {
     result->outcome = worst(result, true);
 }
 
+/* Empties the decisions that are left of an earlier clause or limb. */
+static void look_at(compact_result *result, uint32_t limbs) {
+  uint32_t left = result->limbs & ~limbs;
+  for (size_t i = 0; i < CR_CLAUSE_LIMBS_MAX && left >> i != 0; i++) {
+    if ((left >> i & 1) != 0)
+      result->decisions[i] = (compact_decision){0};
+  }
+  result->limbs = limbs;
+}
+
 void cr_decide_limbs(const compact_clause *clause, uint32_t limbs, const compact_row *row, compact_date as_of,
                      compact_result *result) {
+  look_at(result, limbs);
   result->clause = clause;
   result->only = CR_ALL_LIMBS;
   result->as_of = as_of;
   for (size_t i = 0; i < clause->fact_count; i++)
     result->values[i] = row->values[clause->facts[i]->index];
   result->applies = cr_applies(&clause->applies, result->values);
-  for (size_t i = 0; i < clause->limb_count; i++) {
+  for (size_t i = 0; i < clause->limb_count && limbs >> i != 0; i++) {
     if ((limbs >> i & 1) != 0)
       result->decisions[i] = cr_limb_decide(clause->limbs[i], result->values, as_of, result->applies.truth);
-    else
-      result->decisions[i] = (compact_decision){0};
   }
   cr_result_take_worst(result);
 }
 
+static uint32_t all_limbs(const compact_clause *clause) {
+  return clause->limb_count == 0 ? 0 : UINT32_MAX >> (CR_CLAUSE_LIMBS_MAX - clause->limb_count);
+}
+
 void compact_decide(const compact_clause *clause, const compact_row *row, compact_date as_of,
                     compact_result *result) {
-  cr_decide_limbs(clause, UINT32_MAX, row, as_of, result);
+  cr_decide_limbs(clause, all_limbs(clause), row, as_of, result);
 }
 
 void compact_decide_limb(const compact_limb *limb, const compact_row *row, compact_date as_of,
@@ -198,8 +211,7 @@ const compact_decision *compact_result_limb(const compact_result *result, size_t
 static size_t first_of(const compact_result *result, compact_outcome outcome, bool with_advisory) {
   size_t i = 0;
   for (; i < result->clause->limb_count; i++) {
-    bool counts = with_advisory || !result->clause->limbs[i]->is_advisory;
-    if (counts && result->decisions[i].outcome == outcome)
+    if (result->decisions[i].outcome == outcome && (with_advisory || !result->clause->limbs[i]->is_advisory))
       break;
   }
   return i;

@@ -27,7 +27,8 @@ enum { CR_ALL_LIMBS = -1 };
 
 struct compact_result {
   const compact_clause *clause;
-  int only; /* the limb that was asked about, or CR_ALL_LIMBS */
+  int only;       /* the limb that was asked about, or CR_ALL_LIMBS */
+  uint32_t limbs; /* that were looked at: bit i is limb i; the decisions of all others are empty */
   compact_date as_of;
   compact_outcome outcome;
   cr_verdict applies;

@@ -10,13 +10,19 @@
 
 /* ---- The facts of a clause in the row ---- */
 
-static size_t collect_facts(cr_checking *self, const compact_clause *clause) {
+_Static_assert((int)CR_FINDING_FACTS_MAX == (int)CR_CLAUSE_FACTS_MAX + 1,
+               "a clause's facts, and what a deadline is counted from");
+
+size_t cr_finding_facts(const cr_finding *finding, const cr_used_fact *facts[CR_FINDING_FACTS_MAX]) {
+  const compact_clause *clause = finding->clause;
   size_t count = 0;
   for (size_t i = 0; i < clause->fact_count; i++) {
-    const cr_used_fact *used = cr_record_fact(&self->reg->record, clause->facts[i]);
+    const cr_used_fact *used = cr_record_fact(finding->record, clause->facts[i]);
     if (used != NULL)
-      self->facts[count++] = used;
+      facts[count++] = used;
   }
+  if (finding->reference != NULL && finding->plan->is_if_it_ends)
+    facts[count++] = finding->reference;
   return count;
 }
 
@@ -77,7 +83,7 @@ static bool has_act(const compact_limb *limb) {
 
 /* The last day to act, or else the earliest end, of the deciding limb or of the first that has one. */
 static void read_deadline(const compact_result *result, size_t deciding, verdict *found) {
-  for (size_t i = 0; i <= result->clause->limb_count && found->deadline == COMPACT_NO_DATE; i++) {
+  for (size_t i = 0; found->deadline == COMPACT_NO_DATE && i <= result->clause->limb_count; i++) {
     size_t limb = i == 0 ? deciding : i - 1;
     const compact_decision *decision = &result->decisions[limb];
     if (decision->outcome == COMPACT_OUTCOME_NONE || !has_act(result->clause->limbs[limb]))
@@ -163,18 +169,20 @@ static bool has_single_turn(const cr_clause_plan *plan, const ranges *found) {
   return true;
 }
 
-static ranges find_ranges(const cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
+static ranges find_ranges(const cr_checking *self, const cr_clause_plan *plan) {
+  const compact_clause *clause = plan->line.clause;
   ranges found = {0};
   int64_t tries = 1;
-  for (size_t i = 0; i < fact_count; i++) {
-    if (self->facts[i]->last == COMPACT_NO_DATE || found.is_too_many)
+  for (size_t i = 0; i < clause->fact_count; i++) {
+    const cr_used_fact *used = used_of(self, clause, i);
+    if (used == NULL || used->last == COMPACT_NO_DATE)
       continue;
     found.is_too_many = found.count == RANGES_MAX;
     if (found.is_too_many)
       break;
-    found.days[found.count] = self->facts[i]->value.as.date;
-    found.facts[found.count++] = self->facts[i];
-    tries *= tries > TRIES_MAX ? 1 : width_of(self->facts[i]);
+    found.days[found.count] = used->value.as.date;
+    found.facts[found.count++] = used;
+    tries *= tries > TRIES_MAX ? 1 : width_of(used);
   }
   if (tries > TRIES_MAX) {
     found.by_ends = has_single_turn(plan, &found);
@@ -243,28 +251,26 @@ static verdict decide_ranges(cr_checking *self, const cr_clause_plan *plan, rang
 
 /* ---- Findings ---- */
 
-static cr_finding finding_of(const cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
+static cr_finding finding_of(const cr_checking *self, const cr_clause_plan *plan) {
   return (cr_finding){.record = &self->reg->record,
                       .clause = plan->line.clause,
                       .topic = plan->line.topic,
-                      .facts = self->facts,
-                      .fact_count = fact_count,
                       .result = self->result,
                       .plan = plan,
                       .checking = self};
 }
 
-static verdict decide_days(cr_checking *self, const cr_clause_plan *plan, size_t fact_count) {
+static verdict decide_days(cr_checking *self, const cr_clause_plan *plan) {
   compact_date as_of = has_unclear_date(self, plan->line.clause) ? COMPACT_NO_DATE : self->as_of;
   if (!self->reg->has_range)
     return decide(self, plan, as_of);
-  ranges found = find_ranges(self, plan, fact_count);
+  ranges found = find_ranges(self, plan);
   return found.count == 0 ? decide(self, plan, as_of) : decide_ranges(self, plan, &found, as_of);
 }
 
 static void decide_row(cr_checking *self, const cr_clause_plan *plan, cr_finding *finding) {
   const compact_clause *clause = plan->line.clause;
-  verdict decided = decide_days(self, plan, finding->fact_count);
+  verdict decided = decide_days(self, plan);
   finding->is_checked = true;
   finding->outcome = decided.outcome;
   finding->is_open = decided.is_open;
@@ -292,8 +298,6 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
   finding->limb = plan->topic_limb;
   finding->deadline_of = plan->topic_limb;
   finding->reference = reference;
-  if (plan->is_if_it_ends)
-    self->facts[finding->fact_count++] = reference;
   return compact_limb_deadline(plan->topic_limb, reference->value.as.date, &finding->deadline) ==
          COMPACT_ERROR_NONE;
 }
@@ -307,13 +311,12 @@ static bool is_beside_the_topic(const cr_clause_plan *plan, const cr_finding *fi
 
 static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on_finding *on_finding,
                                   void *user) {
-  size_t fact_count = collect_facts(self, plan->line.clause);
-  cr_finding finding = finding_of(self, plan, fact_count);
+  cr_finding finding = finding_of(self, plan);
   if (plan->line.scope == CR_SCOPE_CHECKED)
     decide_row(self, plan, &finding);
   if (is_beside_the_topic(plan, &finding)) {
     plan->rows++;
-    finding = finding_of(self, plan, fact_count);
+    finding = finding_of(self, plan);
   }
   if (finding.is_checked) {
     compact_error error = cr_patterns_add(self, plan, &finding);
@@ -327,11 +330,8 @@ static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on
 
 compact_error cr_checking_row(cr_checking *self, cr_on_finding *on_finding, void *user) {
   compact_error error = COMPACT_ERROR_NONE;
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->plans.count; i++) {
-    cr_clause_plan *plan = self->plans.items[i];
-    if (plan->line.scope != CR_SCOPE_NOT_CHECKED)
-      error = check_clause(self, plan, on_finding, user);
-  }
+  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < self->shown_count; i++)
+    error = check_clause(self, self->shown[i], on_finding, user);
   return error;
 }
 

@@ -30,9 +30,10 @@ typedef struct cr_clause_plan {
   size_t index;       /* among the plans */
   uint64_t available; /* facts that a column or the standard gives: bit i is the clause's fact i */
   uint32_t limbs;     /* that are checked: bit i is limb i */
-  const compact_limb *topic_limb; /* NULL: the clause answers no topic */
-  const compact_fact *reference;  /* of DEADLINE: what the last day is counted from */
-  bool is_if_it_ends;             /* the end of the term stands for an ending that nobody has decided on */
+  const compact_limb *topic_limb;     /* NULL: the clause answers no topic */
+  const compact_fact *first, *second; /* the topic's dates in their order; NULL: it compares none */
+  const compact_fact *reference;      /* of DEADLINE: what the last day is counted from */
+  bool is_if_it_ends; /* the end of the term stands for an ending that nobody has decided on */
   cr_list groups;
   cr_tally gaps[CR_GAP_COUNT]; /* of days from the topic's first date to its second */
   uint64_t rows;               /* decided */
@@ -44,10 +45,11 @@ struct cr_checking {
   const compact_pack *pack;
   compact_date as_of;
   cr_list plans;
+  cr_clause_plan **shown; /* those of which findings come */
+  size_t shown_count;
   size_t unchecked;
   const char *unchecked_text;
   compact_result *result;
-  const cr_used_fact *facts[CR_CLAUSE_FACTS_MAX + 1]; /* and what a last day is counted from */
   cr_list patterns;
 };
 

@@ -123,13 +123,15 @@ static compact_error append_reason(const cr_finding *finding, const cr_text *cit
 }
 
 static compact_error append_checked(const cr_finding *finding, const cr_text *citation, cr_text *text) {
+  const cr_used_fact *facts[CR_FINDING_FACTS_MAX];
+  size_t count = cr_finding_facts(finding, facts);
   compact_error error = append_reason(finding, citation, text);
   if (error != COMPACT_ERROR_NONE)
     return error;
   append_open(finding, text);
   append_status(finding, text);
-  for (size_t i = 0; i < finding->fact_count; i++)
-    append_fact(finding, finding->facts[i], text);
+  for (size_t i = 0; i < count; i++)
+    append_fact(finding, facts[i], text);
   if (finding->outcome != COMPACT_OUTCOME_NOT_APPLICABLE)
     append_unchecked(finding, text);
   return COMPACT_ERROR_NONE;

@@ -40,6 +40,8 @@ static void count_year(cr_date_count *dates, compact_date date) {
   int64_t year = (int64_t)(date - DAYS_1890) * 400 / days_of_400_years;
   if (year < CR_YEAR_COUNT)
     dates->years[year]++;
+  else
+    dates->later++;
   dates->in_2001 += is_2001(date);
   dates->near_2001 += date >= DAYS_1996 && date < DAYS_2007;
 }
@@ -131,15 +133,27 @@ static compact_date first_day_of(int year) {
   return (compact_date)(DAYS_1890 + year * days_of_400_years / 400);
 }
 
+/* Whether any date may lie outside those years: those at either end count, since they begin on no 1 January.
+ */
+static bool has_outside(const cr_date_count *dates, int first, int last) {
+  uint64_t outside = dates->later;
+  for (int i = 0; i < CR_YEAR_COUNT; i++)
+    outside += i <= first || i >= last ? dates->years[i] : 0;
+  return outside > 0;
+}
+
 void cr_column_find_outliers(cr_column_state *column) {
   const cr_date_count *dates = column->dates;
   uint64_t of = counted(dates);
   column->is_2001_blank =
       dates->in_2001 > 0 && dates->near_2001 == dates->in_2001 && of - dates->in_2001 >= 3;
+  column->has_odd = column->is_2001_blank || dates->never > 0;
   if (of < OUTLIERS_FROM)
     return;
-  column->early = first_day_of(year_at(dates, of, 5) - FAR_YEARS);
-  column->late = first_day_of(year_at(dates, of, 95) + 1 + FAR_YEARS);
+  int early = year_at(dates, of, 5) - FAR_YEARS, late = year_at(dates, of, 95) + 1 + FAR_YEARS;
+  column->early = first_day_of(early);
+  column->late = first_day_of(late);
+  column->has_odd = column->has_odd || has_outside(dates, early, late);
 }
 
 bool cr_date_is_placeholder(const cr_column_state *column, compact_date date) {

@@ -85,10 +85,8 @@ static void count_equal(cr_register *self, cr_equal *equal) {
 }
 
 void cr_register_count_data(cr_register *self) {
-  for (size_t i = 0; i < self->taken_count; i++) {
-    if (self->taken[i]->dates != NULL)
-      count_column(self, self->taken[i]);
-  }
+  for (size_t i = 0; i < self->odd_count; i++)
+    count_column(self, self->odd[i]);
   for (size_t i = 0; i < self->equal_count; i++)
     count_equal(self, &self->equals[i]);
   for (size_t i = 0; i < CR_SPANS; i++)

@@ -253,9 +253,15 @@ static cr_found_date of_parts(const part *all, size_t count) {
   return (cr_found_date){.form = CR_FORM_UNREAD};
 }
 
-/* The number that two figures are, or one far below 0 if they are none. */
-static int figures_at(const char *text) {
-  return is_digit(text[0]) && is_digit(text[1]) ? (text[0] - '0') * 10 + (text[1] - '0') : -10000;
+/* What a figure counts; any other character adds to what is odd. */
+static int figure_at(const char *text, unsigned *odd) {
+  unsigned figure = (unsigned char)*text - (unsigned)'0';
+  *odd |= figure > 9;
+  return (int)figure;
+}
+
+static int figures_at(const char *text, unsigned *odd) {
+  return figure_at(text, odd) * 10 + figure_at(text + 1, odd);
 }
 
 typedef struct iso_date {
@@ -264,13 +270,17 @@ typedef struct iso_date {
 
 /* "2027-04-01", alone or before a time: most dates of most files, and so read at once. */
 static bool read_iso(const char *text, size_t length, iso_date *out) {
+  unsigned odd = 0;
   if (length < 10 || text[4] != '-' || text[7] != '-')
     return false;
-  out->year = figures_at(text) * 100 + figures_at(text + 2);
-  out->month = figures_at(text + 5);
-  out->day = figures_at(text + 8);
-  return out->year >= 0 && out->month >= 0 && out->day >= 0 &&
-         (length == 10 || (length > 13 && text[10] == 'T' && figures_at(text + 11) >= 0 && text[13] == ':'));
+  out->year = figures_at(text, &odd) * 100 + figures_at(text + 2, &odd);
+  out->month = figures_at(text + 5, &odd);
+  out->day = figures_at(text + 8, &odd);
+  if (length > 13 && text[10] == 'T' && text[13] == ':')
+    figures_at(text + 11, &odd);
+  else
+    odd |= length > 10;
+  return odd == 0;
 }
 
 compact_date cr_found_iso_day(const char *text, size_t length) {

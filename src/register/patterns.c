@@ -44,10 +44,7 @@ static compact_date day_of(const cr_finding *finding, const compact_fact *fact) 
 }
 
 static void count_gap(cr_clause_plan *plan, const cr_finding *finding) {
-  if (plan->topic_limb == NULL)
-    return;
-  compact_date first = day_of(finding, compact_limb_first(plan->topic_limb));
-  compact_date second = day_of(finding, compact_limb_second(plan->topic_limb));
+  compact_date first = day_of(finding, plan->first), second = day_of(finding, plan->second);
   if (first == COMPACT_NO_DATE || second == COMPACT_NO_DATE)
     return;
   cr_gap gap = second > first ? CR_GAP_AFTER : second == first ? CR_GAP_SAME : CR_GAP_BEFORE;
@@ -141,14 +138,14 @@ static compact_error tell_gap(cr_checking *self, const cr_clause_plan *plan, cr_
   if (tally->count == 0)
     return COMPACT_ERROR_NONE;
   cr_text_format(&text, "In %llu of %llu row%s ", (number)tally->count, (number)plan->rows, CR_S(plan->rows));
-  cr_fact_append(self->reg, compact_limb_first(plan->topic_limb), &text);
+  cr_fact_append(self->reg, plan->first, &text);
   cr_text_append(&text, " lies ");
   if (gap != CR_GAP_SAME)
     append_days(tally, &text);
   cr_text_append(&text, gap == CR_GAP_AFTER    ? " before "
                         : gap == CR_GAP_BEFORE ? " after "
                                                : "on the day of ");
-  cr_fact_append(self->reg, compact_limb_second(plan->topic_limb), &text);
+  cr_fact_append(self->reg, plan->second, &text);
   cr_text_append(&text, ".");
   return add(self, plan, tally, CR_PATTERN_TIMING, COMPACT_OUTCOME_NONE, &text);
 }

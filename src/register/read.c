@@ -114,12 +114,8 @@ static void use_days(const cr_column_state *column, compact_date first, compact_
   used->last = first == last ? COMPACT_NO_DATE : last;
 }
 
-static void use_date(const cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
-  compact_date day = cr_found_day(cell);
-  if (day != COMPACT_NO_DATE) { /* as nearly all are */
-    use_days(column, day, day, used);
-    return;
-  }
+/* What is not known to be a day. */
+static void use_other_date(const cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
   cr_found_date found = cr_found_date_settle(cr_found_date_read(cell), column->told.order);
   used->problem = problem_of(&found);
   used->is_unclear = used->problem[0] != '\0' && !cr_found_date_is_none(cell);
@@ -145,17 +141,23 @@ static cr_used_fact *use(cr_register *self, const compact_fact *fact, const cr_c
   return used;
 }
 
-static void read_fact(const cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
-  if (column->dates != NULL) {
-    use_date(column, cell, used);
-    return;
-  }
+static void use_value(const cr_found_cell *cell, cr_used_fact *used) {
   compact_error error = cr_found_value(cell, used->fact, &used->value);
   if (error == COMPACT_ERROR_ARGUMENT)
     used->problem = "is an error";
   else if (error != COMPACT_ERROR_NONE)
     used->problem = compact_error_text(error);
   used->is_unclear = error != COMPACT_ERROR_NONE;
+}
+
+static void read_fact(const cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
+  compact_date day = cr_found_day(cell);
+  if (column->dates == NULL)
+    use_value(cell, used);
+  else if (day != COMPACT_NO_DATE) /* as nearly all are */
+    use_days(column, day, day, used);
+  else
+    use_other_date(column, cell, used);
 }
 
 static bool says_the_same(const cr_used_fact *a, const cr_used_fact *b) {

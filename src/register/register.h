@@ -306,12 +306,16 @@ typedef struct cr_finding {
   bool is_earliest;                /* deadline is the earliest proper end, since only the act is known */
   int32_t shortfall_days;          /* 0: none, or not to be told */
   const compact_result *result;    /* for compact_result_limb(): NONE of a limb that was not looked at */
-  const cr_used_fact *const *facts; /* those of the record's facts that the clause looks at */
-  size_t fact_count;
-  const cr_used_fact *reference;     /* where it is not checked: what the deadline is counted from */
+  const cr_used_fact *reference;   /* where it is not checked: what the deadline is counted from */
   const struct cr_clause_plan *plan; /* for cr_finding_why() */
   const cr_checking *checking;
 } cr_finding;
+
+enum { CR_FINDING_FACTS_MAX = 65 }; /* the engine's limit of a clause, and one */
+
+/* Writes those of the record's facts that the clause looks at; of what is not checked also the one that the
+ * deadline is counted from. Returns how many there are. */
+size_t cr_finding_facts(const cr_finding *finding, const cr_used_fact *facts[CR_FINDING_FACTS_MAX]);
 
 /* The outcome and its reason in sentences, ending in the clause. Fails with MEMORY. */
 compact_error cr_finding_why(const cr_finding *finding, char **out);

@@ -87,10 +87,12 @@ bool cr_finding_column(const cr_finding *finding, uint32_t *out) {
     *out = asked->column;
     return true;
   }
-  for (size_t i = 0; i < finding->fact_count; i++) {
-    if (finding->facts[i]->source == CR_FACT_FROM_STANDARD || finding->facts[i]->sheet != NULL)
+  const cr_used_fact *facts[CR_FINDING_FACTS_MAX];
+  size_t count = cr_finding_facts(finding, facts);
+  for (size_t i = 0; i < count; i++) {
+    if (facts[i]->source == CR_FACT_FROM_STANDARD || facts[i]->sheet != NULL)
       continue;
-    *out = finding->facts[i]->column;
+    *out = facts[i]->column;
     return true;
   }
   return false;

@@ -23,10 +23,12 @@ void cr_used_append(const cr_register *reg, const cr_used_fact *used, cr_text *t
 }
 
 static void put_cells(cr_report *self, const cr_finding *finding) {
+  const cr_used_fact *facts[CR_FINDING_FACTS_MAX];
+  size_t count = cr_finding_facts(finding, facts);
   cr_text *text = cr_row_text(self);
-  for (size_t i = 0; i < finding->fact_count; i++) {
+  for (size_t i = 0; i < count; i++) {
     cr_text_append(text, i == 0 ? "" : "; ");
-    cr_used_append(self->checking->reg, finding->facts[i], text);
+    cr_used_append(self->checking->reg, facts[i], text);
   }
 }
 

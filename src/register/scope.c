@@ -225,6 +225,8 @@ static compact_error add_plan(cr_checking *self, const compact_clause *clause, c
   plan->index = self->plans.count - 1;
   plan->line = (cr_scope_line){.topic = limb == NULL ? "" : limb->topic, .clause = clause};
   plan->topic_limb = limb;
+  plan->first = limb == NULL ? NULL : compact_limb_first(limb);
+  plan->second = limb == NULL ? NULL : compact_limb_second(limb);
   plan->available = available_of(self->reg, clause);
   plan->limbs = checked_limbs(clause, plan->available);
   find_deadline(self, plan);
@@ -243,6 +245,16 @@ static bool answers_topic(const compact_pack *pack, const compact_clause *clause
   return false;
 }
 
+static compact_error choose_shown(cr_checking *self) {
+  self->shown = cr_arena_array(&self->arena, self->plans.count + 1, sizeof *self->shown);
+  for (size_t i = 0; self->shown != NULL && i < self->plans.count; i++) {
+    cr_clause_plan *plan = self->plans.items[i];
+    if (plan->line.scope != CR_SCOPE_NOT_CHECKED)
+      self->shown[self->shown_count++] = plan;
+  }
+  return self->shown == NULL ? COMPACT_ERROR_MEMORY : COMPACT_ERROR_NONE;
+}
+
 compact_error cr_scope_make(cr_checking *self) {
   const compact_pack *pack = self->pack;
   compact_error error = COMPACT_ERROR_NONE;
@@ -259,5 +271,7 @@ compact_error cr_scope_make(cr_checking *self) {
     else
       self->unchecked++;
   }
+  if (error == COMPACT_ERROR_NONE)
+    error = choose_shown(self);
   return error == COMPACT_ERROR_NONE ? tell_unchecked(self) : error;
 }

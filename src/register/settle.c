@@ -326,8 +326,13 @@ static compact_error make_record(cr_register *self) {
   self->used = cr_arena_array(&self->arena, count, sizeof *self->used);
   self->used_places =
       cr_arena_array(&self->arena, compact_facts_count(self->facts), sizeof *self->used_places);
-  if (self->used == NULL || self->used_places == NULL)
+  self->odd = cr_arena_array(&self->arena, self->taken_count + 1, sizeof *self->odd);
+  if (self->used == NULL || self->used_places == NULL || self->odd == NULL)
     return COMPACT_ERROR_MEMORY;
+  for (size_t i = 0; i < self->taken_count; i++) {
+    if (self->taken[i]->dates != NULL && self->taken[i]->has_odd)
+      self->odd[self->odd_count++] = self->taken[i];
+  }
   return compact_row_new(self->facts, &self->values);
 }
 

@@ -30,7 +30,7 @@ void cr_tally_add(cr_tally *tally, const cr_record *record, int32_t days);
 /* ---- What a column holds ---- */
 
 enum {
-  CR_YEAR_COUNT = 230, /* years from 1890-01-01 on, each of 365.2425 days; other dates are not counted */
+  CR_YEAR_COUNT = 230, /* years from 1890-01-01 on, each of 365.2425 days */
   CR_WORDS_MAX = 8,
   CR_WORD_SIZE = 32,
 };
@@ -51,6 +51,7 @@ typedef struct cr_date_count {
   uint64_t day_first, month_first, either; /* of FIGURES: what makes a date */
   uint64_t short_years;
   uint64_t years[CR_YEAR_COUNT];
+  uint64_t later;              /* than these years */
   uint64_t in_2001, near_2001; /* in that year; in the eleven years around it */
   uint64_t never;              /* of 1900, 9999 and the like */
   cr_word_count words[CR_WORDS_MAX];
@@ -71,6 +72,7 @@ typedef struct cr_column_state {
   cr_date_count *dates;       /* NULL: it is not taken for a date */
   bool is_2001_blank;         /* 2001 stands where no date does */
   compact_date early, late;   /* dates outside these lie far from the others; no date: cannot be told */
+  bool has_odd;               /* some may lie there, or may be placeholders */
   cr_tally placeholders, far; /* second pass */
 } cr_column_state;
 
@@ -138,6 +140,8 @@ struct cr_register {
   size_t general_notes;    /* the first so many, which are about no column */
   cr_column_state **taken; /* by fact or use; sorted as they stand */
   size_t taken_count;
+  cr_column_state **odd; /* of those that were taken, columns with dates that look odd */
+  size_t odd_count;
   bool has_rivals;
   cr_joined *joined; /* NULL: no other sheet adds to this one */
   compact_row *values;
@@ -187,7 +191,7 @@ compact_error cr_register_make_pairs(cr_register *self);
 /* Whether the table, or the standard that it follows, has a place for the fact. */
 bool cr_register_has(const cr_register *reg, const compact_fact *fact);
 
-/* Finds out from the years of a column which dates lie far from the others. */
+/* Finds out from the years of a column which dates lie far from the others, and whether any may. */
 void cr_column_find_outliers(cr_column_state *column);
 
 /* Tells of a column of dates what was made of its cells. Fails with MEMORY. */

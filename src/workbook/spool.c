@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 256 * 1024 };
+enum { BLOCK_SIZE = 256 * 1024, ROW_MAX = 2 * CR_ROW_TEXT_MAX };
 
 typedef struct held_block {
   struct held_block *next;
@@ -103,43 +103,38 @@ static char *put(char *to, const void *bytes, size_t size) {
   return to + size;
 }
 
-static cr_keep keep_of(const cr_columns *columns, uint32_t column) {
-  return columns == NULL ? CR_KEEP_CELLS : column < columns->count ? columns->keep[column] : CR_KEEP_NOTHING;
+static cr_keep keep_of(cr_columns columns, uint32_t column) {
+  if (columns.keep == NULL)
+    return CR_KEEP_CELLS;
+  return column < columns.count ? columns.keep[column] : CR_KEEP_NOTHING;
 }
 
-static uint8_t held_by(const cr_found_cell *cell, cr_keep keep, const char *last_text) {
+/* What is not text of a cell takes no more. */
+enum { CELL_SIZE = sizeof(cell_head) + sizeof(compact_date) + sizeof(double) + sizeof(char *) };
+
+static char *put_day(char *next, const cr_found_cell *cell) {
+  cell_head head = {(uint16_t)cell->column, CR_FOUND_DATE, TEXT_NONE | DATE};
+  next = put(next, &head, sizeof head);
+  return put(next, &cell->date, sizeof cell->date);
+}
+
+static uint8_t held_by(const cr_found_cell *cell, const char *last_text) {
   int date = cell->date != COMPACT_NO_DATE ? DATE : 0;
   int number = cell->kind == CR_FOUND_NUMBER || cell->kind == CR_FOUND_BOOLEAN ? NUMBER : 0;
-  int text = keep == CR_KEEP_DAYS && date != 0 ? TEXT_NONE
-             : cell->is_lasting                ? TEXT_KEPT
-             : cell->text == last_text         ? TEXT_LAST
-                                               : TEXT_HERE;
+  int text = cell->is_lasting ? TEXT_KEPT : cell->text == last_text ? TEXT_LAST : TEXT_HERE;
   return (uint8_t)(text | date | number);
 }
 
-/* *last_text is the text that was written last. */
-static compact_error put_cell(cr_spool *self, const cr_found_cell *cell, cr_keep keep,
-                              const char **last_text) {
-  cell_head head = {(uint16_t)cell->column, (uint8_t)cell->kind, held_by(cell, keep, *last_text)};
-  bool is_here = (head.holds & TEXT) == TEXT_HERE;
-  if ((head.holds & TEXT) == TEXT_NONE)
-    head.kind = CR_FOUND_DATE;
-  size_t text = is_here ? strlen(cell->text) + 1 : 0;
-  if (!reserve(self, sizeof head + sizeof cell->date + sizeof cell->number + sizeof cell->text + text))
-    return COMPACT_ERROR_MEMORY;
-  char *next = put(self->block + self->length, &head, sizeof head);
-  if ((head.holds & DATE) != 0)
+static char *put_cell(char *next, const cr_found_cell *cell, uint8_t holds, size_t text) {
+  cell_head head = {(uint16_t)cell->column, (uint8_t)cell->kind, holds};
+  next = put(next, &head, sizeof head);
+  if ((holds & DATE) != 0)
     next = put(next, &cell->date, sizeof cell->date);
-  if ((head.holds & NUMBER) != 0)
+  if ((holds & NUMBER) != 0)
     next = put(next, &cell->number, sizeof cell->number);
-  if ((head.holds & TEXT) == TEXT_KEPT)
+  if ((holds & TEXT) == TEXT_KEPT)
     next = put(next, &cell->text, sizeof cell->text);
-  if (is_here) {
-    next = put(next, cell->text, text);
-    *last_text = cell->text;
-  }
-  self->length = (size_t)(next - self->block);
-  return COMPACT_ERROR_NONE;
+  return put(next, cell->text, text);
 }
 
 static compact_error hold_block(cr_spool *self) {
@@ -172,26 +167,47 @@ static compact_error too_much(const cr_spool *self, uint32_t row, uint64_t max) 
                    (unsigned long long)(max / 1024 / 1024));
 }
 
+/* Puts the cells that are kept behind the row's head, for all of which but their text there is room, and
+ * counts them. */
+static compact_error put_cells(cr_spool *self, const cr_found_row *row, cr_columns columns, uint32_t *count) {
+  const size_t start = self->length;
+  const cr_found_cell *const end = row->cells + row->count;
+  const char *last_text = NULL;
+  char *next = self->block + start;
+  uint32_t kept = 0;
+  for (const cr_found_cell *cell = row->cells; cell < end; cell++) {
+    cr_keep keep = keep_of(columns, cell->column);
+    if (keep == CR_KEEP_NOTHING)
+      continue;
+    kept++;
+    if (keep == CR_KEEP_DAYS && cell->date != COMPACT_NO_DATE) {
+      next = put_day(next, cell);
+      continue;
+    }
+    uint8_t holds = held_by(cell, last_text);
+    size_t text = (holds & TEXT) == TEXT_HERE ? strlen(cell->text) + 1 : 0;
+    self->length = (size_t)(next - self->block);
+    if (self->length - start + text > ROW_MAX)
+      return too_much(self, row->number, ROW_MAX);
+    if (!reserve(self, (size_t)(end - cell) * CELL_SIZE + text))
+      return COMPACT_ERROR_MEMORY;
+    next = put_cell(self->block + self->length, cell, holds, text);
+    last_text = text > 0 ? cell->text : last_text;
+  }
+  self->length = (size_t)(next - self->block);
+  *count = kept;
+  return COMPACT_ERROR_NONE;
+}
+
 compact_error cr_spool_add(cr_spool *self, uint32_t table, const cr_found_row *row,
                            const cr_columns *columns) {
   row_head head = {
       .table = table, .number = row->number, .is_hidden = row->is_hidden, .is_record = row->is_record};
-  compact_error error = COMPACT_ERROR_NONE;
-  const char *last_text = NULL;
   const size_t start = self->length;
-  if (!reserve(self, sizeof head))
+  if (!reserve(self, sizeof head + row->count * CELL_SIZE))
     return COMPACT_ERROR_MEMORY;
   self->length += sizeof head;
-  for (size_t i = 0; error == COMPACT_ERROR_NONE && i < row->count; i++) {
-    const cr_found_cell *cell = &row->cells[i];
-    cr_keep keep = keep_of(columns, cell->column);
-    if (keep == CR_KEEP_NOTHING)
-      continue;
-    error = put_cell(self, cell, keep, &last_text);
-    if (self->length - start > 2 * (size_t)CR_ROW_TEXT_MAX)
-      return too_much(self, row->number, 2 * (uint64_t)CR_ROW_TEXT_MAX);
-    head.count++;
-  }
+  compact_error error = put_cells(self, row, columns == NULL ? (cr_columns){0} : *columns, &head.count);
   memcpy(self->block + start, &head, sizeof head);
   if (error != COMPACT_ERROR_NONE || self->length < BLOCK_SIZE)
     return error;
