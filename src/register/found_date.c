@@ -253,15 +253,26 @@ static cr_found_date of_parts(const part *all, size_t count) {
   return (cr_found_date){.form = CR_FORM_UNREAD};
 }
 
-/* What a figure counts; any other character adds to what is odd. */
-static int figure_at(const char *text, unsigned *odd) {
-  unsigned figure = (unsigned char)*text - (unsigned)'0';
-  *odd |= figure > 9;
-  return (int)figure;
+/* Whether the eight bytes that ought to be figures are: the upper half of each is 3, and still is with 6
+ * added to the lower one. */
+static bool has_iso_figures(const char *text) {
+  const uint64_t upper = 0xF0F0F0F0F0F0F0F0, threes = 0x3030303030303030, sixes = 0x0606060606060606;
+  uint32_t year;
+  uint16_t month, day;
+  memcpy(&year, text, sizeof year);
+  memcpy(&month, text + 5, sizeof month);
+  memcpy(&day, text + 8, sizeof day);
+  uint64_t figures = (uint64_t)year << 32 | (uint64_t)month << 16 | day;
+  return (figures & upper) == threes && ((figures + sixes) & upper) == threes;
 }
 
-static int figures_at(const char *text, unsigned *odd) {
-  return figure_at(text, odd) * 10 + figure_at(text + 1, odd);
+static int two_figures(const char *text) {
+  return text[0] * 10 + text[1] - '0' * 11;
+}
+
+/* Whether text of more than ten bytes goes on as a time of day does. */
+static bool goes_on(const char *text, size_t length) {
+  return length > 13 && text[10] == 'T' && is_digit(text[11]) && is_digit(text[12]) && text[13] == ':';
 }
 
 typedef struct iso_date {
@@ -270,20 +281,15 @@ typedef struct iso_date {
 
 /* "2027-04-01", alone or before a time: most dates of most files, and so read at once. */
 static bool read_iso(const char *text, size_t length, iso_date *out) {
-  unsigned odd = 0;
-  if (length < 10 || text[4] != '-' || text[7] != '-')
+  if (!cr_may_be_iso(text, length) || (length > 10 && !goes_on(text, length)))
     return false;
-  out->year = figures_at(text, &odd) * 100 + figures_at(text + 2, &odd);
-  out->month = figures_at(text + 5, &odd);
-  out->day = figures_at(text + 8, &odd);
-  if (length > 13 && text[10] == 'T' && text[13] == ':')
-    figures_at(text + 11, &odd);
-  else
-    odd |= length > 10;
-  return odd == 0;
+  out->year = two_figures(text) * 100 + two_figures(text + 2);
+  out->month = two_figures(text + 5);
+  out->day = two_figures(text + 8);
+  return has_iso_figures(text);
 }
 
-compact_date cr_found_iso_day(const char *text, size_t length) {
+compact_date cr_found_iso_date(const char *text, size_t length) {
   iso_date iso;
   compact_date date = COMPACT_NO_DATE;
   if (read_iso(text, length, &iso))

@@ -43,8 +43,17 @@ static inline compact_date cr_found_day(const cr_found_cell *found) {
 /* The same of text. */
 cr_found_date cr_found_date_of(const char *text);
 
-/* The day of text that is one in ISO 8601's extended form, alone or before a time of day; else no date. */
-compact_date cr_found_iso_day(const char *text, size_t length);
+/* Whether text may be a date in ISO 8601's extended form: asked of every cell, most of which are not. */
+static inline bool cr_may_be_iso(const char *text, size_t length) {
+  return length >= 10 && text[4] == '-' && text[7] == '-';
+}
+
+/* The day of text that is one in that form, alone or before a time of day; else no date. */
+compact_date cr_found_iso_date(const char *text, size_t length);
+
+static inline compact_date cr_found_iso_day(const char *text, size_t length) {
+  return cr_may_be_iso(text, length) ? cr_found_iso_date(text, length) : COMPACT_NO_DATE;
+}
 
 /* Whether the cell says that there is no date (yet): "TBC", "Ongoing". Other words may mean anything, and
  * "N/A" and "unknown" do not say that nobody did it. */

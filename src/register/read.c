@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#include "attribute.h"
 #include "facts.h"
 #include "fold.h"
 #include "joined.h"
@@ -115,7 +116,8 @@ static void use_days(const cr_column_state *column, compact_date first, compact_
 }
 
 /* What is not known to be a day. */
-static void use_other_date(const cr_column_state *column, const cr_found_cell *cell, cr_used_fact *used) {
+CR_NOINLINE static void use_other_date(const cr_column_state *column, const cr_found_cell *cell,
+                                       cr_used_fact *used) {
   cr_found_date found = cr_found_date_settle(cr_found_date_read(cell), column->told.order);
   used->problem = problem_of(&found);
   used->is_unclear = used->problem[0] != '\0' && !cr_found_date_is_none(cell);
@@ -141,7 +143,7 @@ static cr_used_fact *use(cr_register *self, const compact_fact *fact, const cr_c
   return used;
 }
 
-static void use_value(const cr_found_cell *cell, cr_used_fact *used) {
+CR_NOINLINE static void use_value(const cr_found_cell *cell, cr_used_fact *used) {
   compact_error error = cr_found_value(cell, used->fact, &used->value);
   if (error == COMPACT_ERROR_ARGUMENT)
     used->problem = "is an error";
@@ -168,7 +170,7 @@ static bool says_the_same(const cr_used_fact *a, const cr_used_fact *b) {
 }
 
 /* Two columns of one meaning that say different things: nobody knows which holds, so that neither is used. */
-static void use_rival(cr_register *self, cr_column_state *column, const cr_found_cell *cell) {
+CR_NOINLINE static void use_rival(cr_register *self, cr_column_state *column, const cr_found_cell *cell) {
   cr_used_fact *own = cr_register_used(self, column->told.fact);
   cr_used_fact other = {.fact = column->told.fact, .text = cell->text, .problem = ""};
   read_fact(column, cell, &other);
@@ -191,7 +193,8 @@ static void use_rival(cr_register *self, cr_column_state *column, const cr_found
 
 /* Words of a status by which something may never have begun, or may be no more than planned. "Cancelled" may
  * be an ending as well: who knows. */
-static void use_status(cr_record *record, const cr_column_state *column, const cr_found_cell *cell) {
+CR_NOINLINE static void use_status(cr_record *record, const cr_column_state *column,
+                                   const cr_found_cell *cell) {
   static const char *const words[] = {
       "abandoned",     "aborted",        "canceled",       "cancelled", "declined",   "didnotproceed",
       "draft",         "duplicate",      "enteredinerror", "error",     "notawarded", "notproceeded",
@@ -238,7 +241,8 @@ static bool end_of(compact_date start, double length, int unit, compact_date *ou
 }
 
 /* A duration gives an end that is not recorded, where the start is a day. */
-static void use_duration(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
+CR_NOINLINE static void use_duration(cr_register *self, const cr_column_state *column,
+                                     const cr_found_cell *cell) {
   const cr_used_fact *start = cr_register_used(self, self->term_start);
   double length;
   compact_date end;

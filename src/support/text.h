@@ -8,6 +8,7 @@
 #ifndef CR_TEXT_H
 #define CR_TEXT_H
 
+#include "attribute.h"
 #include "compact.h"
 
 #include <stdarg.h>
@@ -20,12 +21,6 @@ typedef struct cr_text {
 
 void cr_text_append(cr_text *text, const char *string);
 void cr_text_append_bytes(cr_text *text, const char *bytes, size_t length);
-
-#if defined(__GNUC__)
-#  define CR_PRINTF(string, first) __attribute__((format(printf, string, first)))
-#else
-#  define CR_PRINTF(string, first)
-#endif
 
 void cr_text_format(cr_text *text, const char *format, ...) CR_PRINTF(2, 3);
 void cr_text_format_list(cr_text *text, const char *format, va_list arguments) CR_PRINTF(2, 0);

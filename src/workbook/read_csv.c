@@ -4,6 +4,7 @@
  */
 #include "read_csv.h"
 
+#include "attribute.h"
 #include "read_encoding.h"
 #include "read_limits.h"
 
@@ -50,18 +51,17 @@ static bool is_over(const csv_reader *self) {
   return self->error != COMPACT_ERROR_NONE || self->next != CR_NEXT_ROW;
 }
 
+CR_NOINLINE static compact_error too_wide(const csv_reader *self) {
+  return cr_rows_report(self->rows, 0, COMPACT_ERROR_LIMIT, "its row has more than %u cells", CR_COLUMNS_MAX);
+}
+
 static void on_cell(void *bytes, size_t length, void *user) {
   csv_reader *self = user;
   self->line_end = 0;
   if (is_over(self))
     return;
-  if (self->column == CR_COLUMNS_MAX) {
-    fail(self, cr_rows_report(self->rows, 0, COMPACT_ERROR_LIMIT, "its row has more than %u cells",
-                              CR_COLUMNS_MAX));
-    return;
-  }
-  self->error = cr_rows_string(self->rows, self->column, bytes, length);
-  self->column++;
+  uint32_t column = self->column++;
+  self->error = column < CR_COLUMNS_MAX ? cr_rows_string(self->rows, column, bytes, length) : too_wide(self);
 }
 
 /* CR LF is told as two ends of lines: the second ends nothing. */

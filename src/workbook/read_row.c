@@ -4,6 +4,7 @@
  */
 #include "read_row.h"
 
+#include "attribute.h"
 #include "found_date.h"
 #include "read_limits.h"
 
@@ -67,7 +68,7 @@ compact_error cr_rows_hide(cr_rows *rows, uint32_t column, uint32_t count) {
 /* ---- Text ---- */
 
 /* The text moves to where there is more room, and so does that of the cells. */
-static bool grow_text(cr_rows *rows, size_t length) {
+CR_NOINLINE static bool grow_text(cr_rows *rows, size_t length) {
   size_t capacity = rows->text_capacity * 2 + length + 256;
   char *text = malloc(capacity);
   if (text == NULL)
@@ -89,7 +90,7 @@ static bool reserve_text(cr_rows *rows, size_t length) {
   return length < rows->text_capacity - rows->text_length || grow_text(rows, length);
 }
 
-static compact_error text_too_long(const cr_rows *rows, uint32_t column) {
+CR_NOINLINE static compact_error text_too_long(const cr_rows *rows, uint32_t column) {
   if (rows->text_length - rows->text_end >= CR_CELL_TEXT_MAX / 2)
     return cr_rows_report(rows, column, COMPACT_ERROR_LIMIT, "holds more than %d MB of text",
                           CR_CELL_TEXT_MAX / 1024 / 1024);
@@ -122,7 +123,7 @@ void cr_rows_cut_text(cr_rows *rows, size_t length) {
 
 /* ---- Cells ---- */
 
-static bool grow_cells(cr_rows *rows) {
+CR_NOINLINE static bool grow_cells(cr_rows *rows) {
   size_t capacity = rows->cell_capacity == 0 ? 64 : rows->cell_capacity * 2;
   cr_found_cell *cells = realloc(rows->cells, capacity * sizeof *cells);
   if (cells == NULL)

@@ -9,6 +9,7 @@
  */
 #include "spool.h"
 
+#include "attribute.h"
 #include "read_input.h"
 #include "read_limits.h"
 
@@ -83,9 +84,7 @@ static compact_error fail(const cr_spool *self) {
                    strerror(errno));
 }
 
-static bool reserve(cr_spool *self, size_t more) {
-  if (more <= self->capacity - self->length)
-    return true;
+CR_NOINLINE static bool grow(cr_spool *self, size_t more) {
   size_t capacity =
       self->capacity * 2 + more + BLOCK_SIZE + BLOCK_SIZE / 4; /* the last row passes the size */
   char *block = realloc(self->block, capacity);
@@ -94,6 +93,10 @@ static bool reserve(cr_spool *self, size_t more) {
   self->block = block;
   self->capacity = capacity;
   return true;
+}
+
+static bool reserve(cr_spool *self, size_t more) {
+  return more <= self->capacity - self->length || grow(self, more);
 }
 
 /* ---- Keeping ---- */
@@ -137,7 +140,7 @@ static char *put_cell(char *next, const cr_found_cell *cell, uint8_t holds, size
   return put(next, cell->text, text);
 }
 
-static compact_error hold_block(cr_spool *self) {
+CR_NOINLINE static compact_error hold_block(cr_spool *self) {
   held_block *last = malloc(sizeof *last);
   if (last == NULL)
     return COMPACT_ERROR_MEMORY;
@@ -150,7 +153,7 @@ static compact_error hold_block(cr_spool *self) {
   return COMPACT_ERROR_NONE;
 }
 
-static compact_error write_block(cr_spool *self) {
+CR_NOINLINE static compact_error write_block(cr_spool *self) {
   if (self->file == NULL)
     self->file = tmpfile();
   if (self->file == NULL || fwrite(&self->length, sizeof self->length, 1, self->file) != 1 ||
@@ -161,7 +164,7 @@ static compact_error write_block(cr_spool *self) {
   return COMPACT_ERROR_NONE;
 }
 
-static compact_error too_much(const cr_spool *self, uint32_t row, uint64_t max) {
+CR_NOINLINE static compact_error too_much(const cr_spool *self, uint32_t row, uint64_t max) {
   return cr_report(&self->told, COMPACT_ERROR_LIMIT,
                    "row %u, or what stands up to there, holds more than %llu MB of text", (unsigned)row,
                    (unsigned long long)(max / 1024 / 1024));

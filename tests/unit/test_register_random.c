@@ -148,10 +148,10 @@ static void check_not_met(const counts *self, const cr_finding *finding) {
 }
 
 static void check_cells(const cr_finding *finding) {
-  const cr_used_fact *facts[CR_FINDING_FACTS_MAX];
-  size_t count = cr_finding_facts(finding, facts);
+  const cr_used_fact *used_facts[CR_FINDING_FACTS_MAX];
+  size_t count = cr_finding_facts(finding, used_facts);
   for (size_t i = 0; i < count; i++) {
-    const cr_used_fact *used = facts[i];
+    const cr_used_fact *used = used_facts[i];
     assert_int_equal(used->row, finding->record->row);
     assert_true(used->problem[0] == '\0' || used->value.type == COMPACT_TYPE_NONE);
     assert_true(used->last == COMPACT_NO_DATE || used->value.as.date < used->last);

@@ -1,0 +1,17 @@
+/* attribute.h - what compilers are told of a function
+ *
+ * SPDX-License-Identifier: MPL-2.0
+ */
+#ifndef CR_ATTRIBUTE_H
+#define CR_ATTRIBUTE_H
+
+#if defined(__GNUC__)
+#  define CR_PRINTF(string, first) __attribute__((format(printf, string, first)))
+/* For what is needed seldom: inside its caller it would cost room on the stack every time. */
+#  define CR_NOINLINE __attribute__((noinline))
+#else
+#  define CR_PRINTF(string, first)
+#  define CR_NOINLINE
+#endif
+
+#endif
