@@ -9,6 +9,7 @@
 
 enum {
   DAYS_PER_400_YEARS = 146097,
+  DAYS_OF_EVERY_MONTH = 28,
   /* Day 1 is 1 January of year 1; the arithmetic counts from 1 March of year 0. */
   MARCH_OF_YEAR_0 = -305,
   /* Eras of 400 years that are added before a division, so that no number is negative: a period goes back
@@ -55,7 +56,7 @@ compact_error compact_date_make(int year, int month, int day, compact_date *out)
   *out = COMPACT_NO_DATE;
   if (year < 1583 || year > 9999)
     return COMPACT_ERROR_DATE_YEAR;
-  if (month < 1 || month > 12 || day < 1 || (day > 28 && day > days_in_month(year, month)))
+  if (month < 1 || month > 12 || day < 1 || (day > DAYS_OF_EVERY_MONTH && day > days_in_month(year, month)))
     return COMPACT_ERROR_DATE_DAY;
   *out = day_number(year, month, day);
   return COMPACT_ERROR_NONE;
@@ -68,7 +69,7 @@ static compact_date day_of_month(int year, int month, int32_t months, int day) {
   int32_t index = year * 12 + month - 1 + months;
   int32_t target_year = (index >= 0 ? index : index - 11) / 12;
   int target_month = (int)(index - target_year * 12) + 1;
-  int last = days_in_month((int)target_year, target_month);
+  int last = day <= DAYS_OF_EVERY_MONTH ? day : days_in_month((int)target_year, target_month);
   return day_number((int)target_year, target_month, day < last ? day : last);
 }
 
@@ -95,7 +96,7 @@ compact_date cr_date_latest(compact_date end, compact_period period) {
     return end;
   compact_date_split(end, &year, &month, &day);
   /* The last days of a longer month all come to the last day of a shorter one: the very last counts. */
-  if (day == days_in_month(year, month))
+  if (day >= DAYS_OF_EVERY_MONTH && day == days_in_month(year, month))
     day = 31;
   return day_of_month(year, month, -months_of(period), day);
 }

@@ -125,22 +125,25 @@ compact_decision cr_limb_decide(const compact_limb *limb, const compact_value *v
 
 /* ---- A clause ---- */
 
-/* NOT_APPLICABLE if every limb looked at is, or there is none. */
-static compact_outcome worst(const compact_result *result, bool with_advisory) {
-  compact_outcome outcome = COMPACT_OUTCOME_NOT_APPLICABLE;
-  for (size_t i = 0; i < result->clause->limb_count && result->limbs >> i != 0; i++) {
+static void take_worst_of(compact_result *result, bool with_advisory) {
+  const compact_clause *clause = result->clause;
+  for (size_t i = 0; i < clause->limb_count && result->limbs >> i != 0; i++) {
     compact_outcome limb = result->decisions[i].outcome;
-    if (limb != COMPACT_OUTCOME_NONE && limb < outcome &&
-        (with_advisory || !result->clause->limbs[i]->is_advisory))
-      outcome = limb;
+    if (limb == COMPACT_OUTCOME_NONE || (clause->limbs[i]->is_advisory && !with_advisory))
+      continue;
+    if (limb < result->outcome || result->deciding == clause->limb_count) {
+      result->outcome = limb;
+      result->deciding = i;
+    }
   }
-  return outcome;
 }
 
 void cr_result_take_worst(compact_result *result) {
-  result->outcome = worst(result, false);
+  result->outcome = COMPACT_OUTCOME_NOT_APPLICABLE;
+  result->deciding = result->clause->limb_count;
+  take_worst_of(result, false);
   if (result->outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
-    result->outcome = worst(result, true);
+    take_worst_of(result, true);
 }
 
 /* Empties the decisions that are left of an earlier clause or limb. */
@@ -207,19 +210,8 @@ const compact_decision *compact_result_limb(const compact_result *result, size_t
   return &result->decisions[index];
 }
 
-/* The first limb of that outcome; the number of limbs if there is none. */
-static size_t first_of(const compact_result *result, compact_outcome outcome, bool with_advisory) {
-  size_t i = 0;
-  for (; i < result->clause->limb_count; i++) {
-    if (result->decisions[i].outcome == outcome && (with_advisory || !result->clause->limbs[i]->is_advisory))
-      break;
-  }
-  return i;
-}
-
 size_t compact_result_deciding(const compact_result *result) {
-  size_t first = first_of(result, result->outcome, false);
-  return first < result->clause->limb_count ? first : first_of(result, result->outcome, true);
+  return result->deciding;
 }
 
 compact_date compact_result_deadline(const compact_result *result) {

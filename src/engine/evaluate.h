@@ -31,6 +31,7 @@ struct compact_result {
   uint32_t limbs; /* that were looked at: bit i is limb i; the decisions of all others are empty */
   compact_date as_of;
   compact_outcome outcome;
+  size_t deciding; /* the first limb of that outcome; the number of limbs if there is none */
   cr_verdict applies;
   compact_decision decisions[CR_CLAUSE_LIMBS_MAX];
   compact_value values[CR_CLAUSE_FACTS_MAX]; /* by the clause's numbers */
@@ -47,7 +48,8 @@ compact_decision cr_limb_decide(const compact_limb *limb, const compact_value *v
 void cr_decide_limbs(const compact_clause *clause, uint32_t limbs, const compact_row *row, compact_date as_of,
                      compact_result *result);
 
-/* Gives the clause the worst outcome of its limbs. */
+/* Gives the clause the worst outcome of its limbs that were looked at. Advisory ones count where all others
+ * do not apply, or there is no other. */
 void cr_result_take_worst(compact_result *result);
 
 #endif

@@ -51,16 +51,6 @@ static bool has_unclear_date(const cr_checking *self, const compact_clause *clau
 
 /* ---- Deciding with the values of the row ---- */
 
-typedef struct verdict {
-  compact_outcome outcome;
-  bool is_open;
-  size_t limb; /* the deciding one */
-  compact_date deadline;
-  size_t deadline_of; /* the limb */
-  bool is_earliest;
-  int32_t shortfall_days;
-} verdict;
-
 /* Whether a limb that is not met could come out otherwise by what the table has no place for, or by what
  * stands there and could not be read. */
 static bool is_open(const cr_checking *self, const cr_clause_plan *plan, const compact_limb *limb) {
@@ -82,27 +72,30 @@ static bool has_act(const compact_limb *limb) {
 }
 
 /* The last day to act, or else the earliest end, of the deciding limb or of the first that has one. */
-static void read_deadline(const compact_result *result, size_t deciding, verdict *found) {
-  for (size_t i = 0; found->deadline == COMPACT_NO_DATE && i <= result->clause->limb_count; i++) {
-    size_t limb = i == 0 ? deciding : i - 1;
+static void read_deadline(const compact_result *result, cr_finding *finding) {
+  const compact_clause *clause = result->clause;
+  for (size_t i = 0; finding->deadline == COMPACT_NO_DATE && i <= clause->limb_count; i++) {
+    size_t limb = i == 0 ? result->deciding : i - 1;
     const compact_decision *decision = &result->decisions[limb];
-    if (decision->outcome == COMPACT_OUTCOME_NONE || !has_act(result->clause->limbs[limb]))
+    if (decision->deadline == COMPACT_NO_DATE || !has_act(clause->limbs[limb]))
       continue;
-    found->deadline = decision->deadline;
-    found->deadline_of = limb;
-    found->is_earliest = decision->is_earliest;
+    finding->deadline = decision->deadline;
+    finding->deadline_of = clause->limbs[limb];
+    finding->is_earliest = decision->is_earliest;
   }
 }
 
-static verdict read_verdict(const compact_result *result, uint32_t open_limbs) {
-  verdict found = {.outcome = result->outcome, .limb = compact_result_deciding(result)};
-  if (found.outcome == COMPACT_OUTCOME_NOT_APPLICABLE || found.limb == result->clause->limb_count)
-    return found;
-  const compact_decision *decision = &result->decisions[found.limb];
-  found.is_open = (open_limbs >> found.limb & 1) != 0;
-  found.shortfall_days = decision->shortfall_days;
-  read_deadline(result, found.limb, &found);
-  return found;
+static void read_result(const compact_result *result, uint32_t open_limbs, cr_finding *finding) {
+  size_t deciding = result->deciding;
+  finding->outcome = result->outcome;
+  if (deciding == result->clause->limb_count)
+    return;
+  finding->limb = result->clause->limbs[deciding];
+  if (result->outcome == COMPACT_OUTCOME_NOT_APPLICABLE)
+    return;
+  finding->is_open = (open_limbs >> deciding & 1) != 0;
+  finding->shortfall_days = result->decisions[deciding].shortfall_days;
+  read_deadline(result, finding);
 }
 
 /* Leaves open what cannot be told, and returns which limbs would not be met else. */
@@ -125,14 +118,16 @@ static uint32_t leave_open(cr_checking *self, const cr_clause_plan *plan) {
 /* Decides the clause by the limbs that the columns allow. Not met is never told of what may be excused, or
  * may not apply, by a fact that the table has no place for; and nothing of what may never have taken place.
  */
-static verdict decide(cr_checking *self, const cr_clause_plan *plan, compact_date as_of) {
+static void decide(cr_checking *self, compact_date as_of, cr_finding *finding) {
+  const cr_clause_plan *plan = finding->plan;
   compact_result *result = self->result;
+  uint32_t open_limbs = 0;
   cr_decide_limbs(plan->line.clause, plan->limbs, self->reg->values, as_of, result);
-  if (result->outcome != COMPACT_OUTCOME_NOT_MET && !self->reg->record.is_doubtful)
-    return read_verdict(result, 0);
-  uint32_t open_limbs = leave_open(self, plan);
-  cr_result_take_worst(result);
-  return read_verdict(result, open_limbs);
+  if (result->outcome == COMPACT_OUTCOME_NOT_MET || self->reg->record.is_doubtful) {
+    open_limbs = leave_open(self, plan);
+    cr_result_take_worst(result);
+  }
+  read_result(result, open_limbs, finding);
 }
 
 /* ---- Dates that are a month or a year ---- */
@@ -218,16 +213,18 @@ static void copy_days(compact_date *to, const compact_date *from) {
 /* Decides with every day that the dates may be. Where outcomes differ the dates say nothing; and since they
  * are recorded all the same, nothing is late for want of them. The reason is told of the days that fall short
  * the least. */
-static verdict decide_ranges(cr_checking *self, const cr_clause_plan *plan, ranges *found,
-                             compact_date as_of) {
-  verdict first = decide(self, plan, as_of);
+static void decide_ranges(cr_checking *self, ranges *found, compact_date as_of, cr_finding *finding) {
+  const cr_finding blank = *finding;
   bool is_same = !found->is_too_many, same_deadline = true, same_shortfall = true;
   compact_date best[RANGES_MAX];
+  cr_finding first = blank;
+  decide(self, as_of, &first);
   int32_t least = first.shortfall_days;
   copy_days(best, found->days);
   while (is_same && next_day(found)) {
+    cr_finding next = blank;
     set_days(self, found, true);
-    verdict next = decide(self, plan, as_of);
+    decide(self, as_of, &next);
     is_same = next.outcome == first.outcome && next.limb == first.limb && next.is_open == first.is_open;
     same_deadline = same_deadline && next.deadline == first.deadline;
     same_shortfall = same_shortfall && next.shortfall_days == first.shortfall_days;
@@ -238,15 +235,13 @@ static verdict decide_ranges(cr_checking *self, const cr_clause_plan *plan, rang
   }
   copy_days(found->days, best);
   set_days(self, found, is_same);
-  first = decide(self, plan, is_same ? as_of : COMPACT_NO_DATE);
+  decide(self, is_same ? as_of : COMPACT_NO_DATE, finding);
   for (size_t i = 0; i < found->count; i++)
     found->days[i] = found->facts[i]->value.as.date;
   set_days(self, found, true);
-  if (!same_deadline)
-    first.deadline = COMPACT_NO_DATE;
-  if (!same_shortfall)
-    first.shortfall_days = 0;
-  return first;
+  finding->deadline = same_deadline ? finding->deadline : COMPACT_NO_DATE;
+  finding->deadline_of = same_deadline ? finding->deadline_of : NULL;
+  finding->shortfall_days = same_shortfall ? finding->shortfall_days : 0;
 }
 
 /* ---- Findings ---- */
@@ -260,25 +255,17 @@ static cr_finding finding_of(const cr_checking *self, const cr_clause_plan *plan
                       .checking = self};
 }
 
-static verdict decide_days(cr_checking *self, const cr_clause_plan *plan) {
+static void decide_row(cr_checking *self, cr_finding *finding) {
+  const cr_clause_plan *plan = finding->plan;
   compact_date as_of = has_unclear_date(self, plan->line.clause) ? COMPACT_NO_DATE : self->as_of;
-  if (!self->reg->has_range)
-    return decide(self, plan, as_of);
-  ranges found = find_ranges(self, plan);
-  return found.count == 0 ? decide(self, plan, as_of) : decide_ranges(self, plan, &found, as_of);
-}
-
-static void decide_row(cr_checking *self, const cr_clause_plan *plan, cr_finding *finding) {
-  const compact_clause *clause = plan->line.clause;
-  verdict decided = decide_days(self, plan);
+  ranges found = {.count = 0};
   finding->is_checked = true;
-  finding->outcome = decided.outcome;
-  finding->is_open = decided.is_open;
-  finding->limb = decided.limb < clause->limb_count ? clause->limbs[decided.limb] : NULL;
-  finding->deadline = decided.deadline;
-  finding->deadline_of = decided.deadline == COMPACT_NO_DATE ? NULL : clause->limbs[decided.deadline_of];
-  finding->is_earliest = decided.is_earliest;
-  finding->shortfall_days = decided.shortfall_days;
+  if (self->reg->has_range)
+    found = find_ranges(self, plan);
+  if (found.count == 0)
+    decide(self, as_of, finding);
+  else
+    decide_ranges(self, &found, as_of, finding);
 }
 
 static bool is_out_of_scope(const cr_checking *self, const compact_clause *clause) {
@@ -313,7 +300,7 @@ static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on
                                   void *user) {
   cr_finding finding = finding_of(self, plan);
   if (plan->line.scope == CR_SCOPE_CHECKED)
-    decide_row(self, plan, &finding);
+    decide_row(self, &finding);
   if (is_beside_the_topic(plan, &finding)) {
     plan->rows++;
     finding = finding_of(self, plan);
