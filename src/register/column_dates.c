@@ -42,8 +42,10 @@ static void count_year(cr_date_count *dates, compact_date date) {
     dates->years[year]++;
   else
     dates->later++;
-  dates->in_2001 += is_2001(date);
-  dates->near_2001 += date >= DAYS_1996 && date < DAYS_2007;
+  if (date >= DAYS_1996 && date < DAYS_2007) {
+    dates->near_2001++;
+    dates->in_2001 += is_2001(date);
+  }
 }
 
 /* ---- Counting a cell ---- */

@@ -336,13 +336,19 @@ static compact_error make_record(cr_register *self) {
   return compact_row_new(self->facts, &self->values);
 }
 
+static void settle_column(cr_register *self, cr_column_state *column) {
+  bool is_used = column->told.use != CR_USE_NONE && column->told.use != CR_USE_LEFT;
+  if (column->dates != NULL)
+    settle_dates(self, column);
+  else if (!column->is_tried)
+    column->told.usable = is_used ? column->told.filled : 0;
+}
+
 compact_error cr_register_settle(cr_register *self) {
   if (self->header_row == 0)
     return COMPACT_ERROR_NAME;
-  for (size_t i = 0; i < self->column_count; i++) {
-    if (self->columns[i].dates != NULL)
-      settle_dates(self, &self->columns[i]);
-  }
+  for (size_t i = 0; i < self->column_count; i++)
+    settle_column(self, &self->columns[i]);
   compact_error error = settle_claims(self);
   if (error == COMPACT_ERROR_NONE)
     error = settle_implied(self);

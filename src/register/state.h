@@ -66,6 +66,7 @@ typedef struct cr_column_state {
   const char *folded;
   const cr_profile_column *known; /* NULL: a map or a fact's own title, or nobody knows it */
   bool is_mapped;
+  bool is_tried;              /* a cell that is not blank may still say nothing that can be used */
   int months;                 /* of a duration's unit */
   bool is_rival;              /* claims the same fact as a column that was taken, and as strongly */
   cr_tally disputed;          /* rows in which it says otherwise */

@@ -101,6 +101,7 @@ static bool add_column(cr_register *self, const cr_found_cell *cell, const cr_pr
   column->told = (cr_register_column){.column = cell->column, .use = is.use, .fact = is.fact, .why = ""};
   column->told.title = cr_arena_copy(arena, title, strlen(title));
   column->folded = cr_arena_copy(arena, folded, strlen(folded));
+  column->is_tried = (is.use == CR_USE_FACT && !is_date_column(&is)) || is.use == CR_USE_DURATION;
   if (is_date_column(&is))
     column->dates = cr_arena_alloc(arena, sizeof *column->dates);
   self->column_count++;
@@ -145,18 +146,16 @@ static compact_error take_header(cr_register *self, const cr_found_row *row, sco
 static bool is_usable(const cr_column_state *column, const cr_found_cell *cell) {
   compact_value value;
   double number;
-  if (column->told.use == CR_USE_FACT)
-    return cr_found_value(cell, column->told.fact, &value) == COMPACT_ERROR_NONE;
-  return column->told.use != CR_USE_DURATION || cr_found_number(cell, &number);
+  return column->told.use == CR_USE_DURATION
+             ? cr_found_number(cell, &number)
+             : cr_found_value(cell, column->told.fact, &value) == COMPACT_ERROR_NONE;
 }
 
 static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint32_t row) {
   column->told.filled++;
-  if (column->told.use == CR_USE_NONE || column->told.use == CR_USE_LEFT)
-    return;
   if (column->dates != NULL)
     cr_count_date(column->dates, cell, row);
-  else
+  else if (column->is_tried)
     column->told.usable += is_usable(column, cell);
 }
 
@@ -174,9 +173,11 @@ static bool is_title(const cr_found_cell *cell, const cr_column_state *column) {
   return cell->kind == CR_FOUND_TEXT && cr_folds_to(cell->text, column->folded);
 }
 
-cr_row_kind cr_register_row_kind(const cr_register *self, const cr_found_row *row) {
+/* *has_day: whether a day stands in any column of dates that had to be looked at. */
+static cr_row_kind kind_of(const cr_register *self, const cr_found_row *row, bool *has_day) {
   size_t known = 0;
   bool is_header = true, has_fact = false, has_subject = false;
+  *has_day = false;
   if (self->end_row != 0 && row->number >= self->end_row)
     return CR_ROW_NOTHING;
   for (size_t i = 0; i < row->count; i++) {
@@ -191,12 +192,18 @@ cr_row_kind cr_register_row_kind(const cr_register *self, const cr_found_row *ro
       return CR_ROW_TOTAL;
     has_subject = has_subject || is_subject(use);
     has_fact = has_fact || use == CR_USE_FACT;
+    *has_day = *has_day || (column->dates != NULL && cr_found_day(cell) != COMPACT_NO_DATE);
     if (has_fact && has_subject && !is_header)
       return CR_ROW_RECORD;
   }
   if (known == 0 || is_header)
     return CR_ROW_NOTHING;
   return has_fact || (has_subject && known > 1) ? CR_ROW_RECORD : CR_ROW_REMARK;
+}
+
+cr_row_kind cr_register_row_kind(const cr_register *self, const cr_found_row *row) {
+  bool has_day;
+  return kind_of(self, row, &has_day);
 }
 
 /* ---- Another table below ---- */
@@ -230,8 +237,9 @@ static void count_rows(cr_row_count *rows, const cr_found_row *row) {
 }
 
 static cr_row_kind kind_below(cr_register *self, const cr_found_row *row) {
-  cr_row_kind kind = cr_register_row_kind(self, row);
-  if (kind == CR_ROW_NOTHING || !begins_another(self, row))
+  bool has_day;
+  cr_row_kind kind = kind_of(self, row, &has_day);
+  if (kind == CR_ROW_NOTHING || has_day || !begins_another(self, row))
     return kind;
   self->end_row = row->number;
   return CR_ROW_NOTHING;

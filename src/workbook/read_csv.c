@@ -61,7 +61,10 @@ static void on_cell(void *bytes, size_t length, void *user) {
   if (is_over(self))
     return;
   uint32_t column = self->column++;
-  self->error = column < CR_COLUMNS_MAX ? cr_rows_string(self->rows, column, bytes, length) : too_wide(self);
+  compact_error error =
+      column < CR_COLUMNS_MAX ? cr_rows_string(self->rows, column, bytes, length) : too_wide(self);
+  if (error != COMPACT_ERROR_NONE)
+    self->error = error;
 }
 
 /* CR LF is told as two ends of lines: the second ends nothing. */

@@ -133,9 +133,13 @@ CR_NOINLINE static bool grow_cells(cr_rows *rows) {
   return true;
 }
 
+static bool reserve_cell(cr_rows *rows) {
+  return rows->row.count < rows->cell_capacity || grow_cells(rows);
+}
+
 static inline compact_error add_cell(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text,
                                      size_t length, bool is_lasting) {
-  if (rows->row.count == rows->cell_capacity && !grow_cells(rows))
+  if (!reserve_cell(rows))
     return COMPACT_ERROR_MEMORY;
   rows->cells[rows->row.count++] =
       (cr_found_cell){.column = column,
@@ -168,13 +172,17 @@ compact_error cr_rows_string(cr_rows *rows, uint32_t column, const char *bytes, 
     return COMPACT_ERROR_NONE;
   if (length > CR_CELL_TEXT_MAX || length > CR_ROW_TEXT_MAX - start)
     return text_too_long(rows, column);
-  if (!reserve_text(rows, length))
+  if (!reserve_text(rows, length) || !reserve_cell(rows))
     return COMPACT_ERROR_MEMORY;
   char *text = rows->text + start;
-  memcpy(text, bytes, length);
-  text[length] = '\0';
+  cr_found_cell *cell = &rows->cells[rows->row.count++];
+  *cell = (cr_found_cell){.column = column, .kind = CR_FOUND_TEXT, .text = text};
   rows->text_length = rows->text_end = start + length + 1;
-  return add_cell(rows, column, CR_FOUND_TEXT, text, length, false);
+  text[length] = '\0';
+  memcpy(text, bytes, length);
+  if (cr_may_be_iso(bytes, length))
+    cell->date = cr_found_iso_date(bytes, length);
+  return COMPACT_ERROR_NONE;
 }
 
 cr_found_cell *cr_rows_last(cr_rows *rows) {
@@ -193,7 +201,7 @@ static compact_error count_repeated(cr_rows *rows, uint64_t cells) {
 compact_error cr_rows_repeat(cr_rows *rows, uint32_t times) {
   compact_error error = count_repeated(rows, times);
   for (uint32_t i = 0; i < times && error == COMPACT_ERROR_NONE; i++) {
-    if (rows->row.count == rows->cell_capacity && !grow_cells(rows))
+    if (!reserve_cell(rows))
       return COMPACT_ERROR_MEMORY;
     cr_found_cell *next = &rows->cells[rows->row.count++];
     *next = next[-1];
