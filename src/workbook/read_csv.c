@@ -19,9 +19,9 @@ typedef struct csv_reader {
   cr_rows *rows;
   struct csv_parser parser;
   cr_decoder decoder;
-  cr_text text; /* the part that is being read */
   unsigned char block[BLOCK_SIZE];
-  size_t left; /* bytes at the beginning of the block that were not taken yet */
+  size_t size, taken; /* bytes in the block, and those of them that were decoded */
+  cr_text text;       /* these, if they were not UTF-8 */
   bool is_last, has_separator;
 
   uint32_t row, column;
@@ -89,13 +89,11 @@ static compact_error csv_problem(csv_reader *self) {
       "write it twice where it is part of the text");
 }
 
-static compact_error parse(csv_reader *self) {
+static compact_error parse(csv_reader *self, cr_decoded part) {
   if (!self->has_separator)
-    csv_set_delim(&self->parser,
-                  (unsigned char)cr_csv_separator(cr_text_string(&self->text), self->text.length));
+    csv_set_delim(&self->parser, (unsigned char)cr_csv_separator(part.bytes, part.length));
   self->has_separator = true;
-  if (csv_parse(&self->parser, cr_text_string(&self->text), self->text.length, on_cell, on_line, self) !=
-      self->text.length)
+  if (csv_parse(&self->parser, part.bytes, part.length, on_cell, on_line, self) != part.length)
     return csv_problem(self);
   if (self->error == COMPACT_ERROR_NONE && self->parser.entry_pos > CR_CELL_TEXT_MAX)
     return cr_rows_report(
@@ -105,11 +103,13 @@ static compact_error parse(csv_reader *self) {
   return self->error;
 }
 
-/* Fills the block, as far as there is something. */
-static compact_error read_block(csv_reader *self, size_t *size) {
+/* Fills the block behind what is left in it, as far as there is something. */
+static compact_error read_block(csv_reader *self) {
   size_t got = 1;
-  for (*size = self->left; *size < BLOCK_SIZE && got > 0; *size += got) {
-    compact_error error = cr_input_read(self->input, self->block + *size, BLOCK_SIZE - *size, &got);
+  self->size -= self->taken;
+  memmove(self->block, self->block + self->taken, self->size);
+  for (; self->size < BLOCK_SIZE && got > 0; self->size += got) {
+    compact_error error = cr_input_read(self->input, self->block + self->size, BLOCK_SIZE - self->size, &got);
     if (error != COMPACT_ERROR_NONE)
       return error;
   }
@@ -117,12 +117,9 @@ static compact_error read_block(csv_reader *self, size_t *size) {
   return COMPACT_ERROR_NONE;
 }
 
-static compact_error decode_block(csv_reader *self, size_t size) {
+static compact_error decode_block(csv_reader *self, cr_decoded *part) {
   size_t odd_bytes = self->decoder.odd_bytes;
-  cr_text_clear(&self->text);
-  size_t taken = cr_decode(&self->decoder, self->block, size, self->is_last, &self->text);
-  self->left = size - taken;
-  memmove(self->block, self->block + taken, self->left);
+  self->taken = cr_decode(&self->decoder, self->block, self->size, self->is_last, &self->text, part);
   if (self->text.failed)
     return COMPACT_ERROR_MEMORY;
   if (self->decoder.has_nul)
@@ -139,13 +136,13 @@ static compact_error decode_block(csv_reader *self, size_t size) {
 
 static compact_error read_all(csv_reader *self) {
   compact_error error = COMPACT_ERROR_NONE;
-  size_t size;
+  cr_decoded part;
   while (error == COMPACT_ERROR_NONE && !self->is_last && !is_over(self)) {
-    error = read_block(self, &size);
+    error = read_block(self);
     if (error == COMPACT_ERROR_NONE)
-      error = decode_block(self, size);
+      error = decode_block(self, &part);
     if (error == COMPACT_ERROR_NONE)
-      error = parse(self);
+      error = parse(self, part);
   }
   if (error != COMPACT_ERROR_NONE || is_over(self))
     return error;

@@ -27,9 +27,9 @@ static void append_1252(cr_text *text, unsigned char byte) {
 
 static size_t ascii_length(const unsigned char *bytes, size_t size) {
   size_t length = 0;
-  for (uint64_t word; length + sizeof word <= size; length += sizeof word) {
-    memcpy(&word, bytes + length, sizeof word);
-    if ((word & 0x8080808080808080u) != 0)
+  for (uint64_t words[4]; length + sizeof words <= size; length += sizeof words) {
+    memcpy(words, bytes + length, sizeof words);
+    if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u) != 0)
       break;
   }
   while (length < size && bytes[length] < 0x80)
@@ -65,23 +65,28 @@ static bool is_cut_off(const unsigned char *bytes, size_t size) {
   return true;
 }
 
+/* The bytes that UTF-8 goes on for. */
+static size_t utf_8_length(cr_decoder *decoder, const unsigned char *bytes, size_t size) {
+  size_t length = ascii_length(bytes, size);
+  for (size_t letter; length < size; length += ascii_length(bytes + length, size - length)) {
+    letter = cr_utf8_sequence((const char *)bytes + length, size - length);
+    if (letter == 0)
+      break;
+    decoder->has_utf_8 = true;
+    length += letter;
+  }
+  return length;
+}
+
 /* Returns how many bytes were taken: less than size where a letter is cut off. */
 static size_t decode_utf_8(cr_decoder *decoder, const unsigned char *bytes, size_t size, bool is_last,
                            cr_text *text) {
   size_t i = 0;
-  while (i < size && decoder->encoding == CR_ENCODING_UTF_8) {
-    size_t start = i;
-    i += ascii_length(bytes + i, size - i);
-    size_t length = 0;
-    while (i < size && bytes[i] >= 0x80 &&
-           (length = cr_utf8_sequence((const char *)bytes + i, size - i)) > 0) {
-      i += length;
-      decoder->has_utf_8 = true;
-    }
-    cr_text_append_bytes(text, (const char *)bytes + start, i - start);
-    if (i == size || bytes[i] < 0x80)
-      continue;
-    if (!is_last && is_cut_off(bytes + i, size - i))
+  while (decoder->encoding == CR_ENCODING_UTF_8) {
+    size_t length = utf_8_length(decoder, bytes + i, size - i);
+    cr_text_append_bytes(text, (const char *)bytes + i, length);
+    i += length;
+    if (i == size || (!is_last && is_cut_off(bytes + i, size - i)))
       return i;
     if (!decoder->has_utf_8) {
       decoder->encoding = CR_ENCODING_WINDOWS_1252;
@@ -147,15 +152,29 @@ static size_t read_mark(cr_decoder *decoder, const unsigned char *bytes, size_t 
   return decoder->encoding == CR_ENCODING_UTF_8 ? 0 : 2;
 }
 
-size_t cr_decode(cr_decoder *decoder, const unsigned char *bytes, size_t size, bool is_last, cr_text *text) {
+static size_t decode(cr_decoder *decoder, const unsigned char *bytes, size_t size, bool is_last,
+                     cr_text *text) {
+  if (decoder->encoding == CR_ENCODING_UTF_16_LE || decoder->encoding == CR_ENCODING_UTF_16_BE)
+    return decode_utf_16(decoder, bytes, size, is_last, text);
+  if (decoder->encoding == CR_ENCODING_UTF_8)
+    return decode_utf_8(decoder, bytes, size, is_last, text);
+  decode_1252(bytes, size, text);
+  return size;
+}
+
+size_t cr_decode(cr_decoder *decoder, const unsigned char *bytes, size_t size, bool is_last, cr_text *text,
+                 cr_decoded *out) {
   size_t mark = decoder->has_begun ? 0 : read_mark(decoder, bytes, size);
   bytes += mark;
   size -= mark;
-  if (decoder->encoding == CR_ENCODING_UTF_16_LE || decoder->encoding == CR_ENCODING_UTF_16_BE)
-    return mark + decode_utf_16(decoder, bytes, size, is_last, text);
-  decoder->has_nul = decoder->has_nul || memchr(bytes, '\0', size) != NULL;
-  if (decoder->encoding == CR_ENCODING_UTF_8)
-    return mark + decode_utf_8(decoder, bytes, size, is_last, text);
-  decode_1252(bytes, size, text);
-  return mark + size;
+  bool is_8_bit = decoder->encoding == CR_ENCODING_UTF_8 || decoder->encoding == CR_ENCODING_WINDOWS_1252;
+  decoder->has_nul = decoder->has_nul || (is_8_bit && memchr(bytes, '\0', size) != NULL);
+  if (decoder->encoding == CR_ENCODING_UTF_8 && utf_8_length(decoder, bytes, size) == size) {
+    *out = (cr_decoded){(const char *)bytes, size};
+    return mark + size;
+  }
+  cr_text_clear(text);
+  size_t taken = decode(decoder, bytes, size, is_last, text);
+  *out = (cr_decoded){cr_text_string(text), text->length};
+  return mark + taken;
 }

@@ -25,8 +25,15 @@ typedef struct cr_decoder {
   bool has_nul;     /* it is no text */
 } cr_decoder;
 
-/* Appends the next part, of four bytes or more, to the text; is_last: nothing follows. Returns how many bytes
- * were taken: up to three may have to be given again with what follows them. */
-size_t cr_decode(cr_decoder *decoder, const unsigned char *bytes, size_t size, bool is_last, cr_text *text);
+/* A part as UTF-8: in its own bytes, if they are that already, or in a text. */
+typedef struct cr_decoded {
+  const char *bytes;
+  size_t length;
+} cr_decoded;
+
+/* Decodes the next part, of four bytes or more, for which the text is emptied; is_last: nothing follows.
+ * Returns how many bytes were taken: up to three may have to be given again with what follows them. */
+size_t cr_decode(cr_decoder *decoder, const unsigned char *bytes, size_t size, bool is_last, cr_text *text,
+                 cr_decoded *out);
 
 #endif

@@ -174,7 +174,8 @@ static void number_formats(void **state) {
 
 /* Decodes in parts of that size, what is left going before the next part. */
 static char *decoded(const char *bytes, size_t size, size_t part, cr_decoder *decoder) {
-  cr_text text = {0};
+  cr_text text = {0}, own = {0};
+  cr_decoded next;
   unsigned char block[64];
   size_t left = 0;
   char *made;
@@ -183,10 +184,12 @@ static char *decoded(const char *bytes, size_t size, size_t part, cr_decoder *de
     size_t more = size - done < part - left ? size - done : part - left;
     memcpy(block + left, bytes + done, more);
     done += more;
-    size_t taken = cr_decode(decoder, block, left + more, done == size, &text);
+    size_t taken = cr_decode(decoder, block, left + more, done == size, &own, &next);
+    cr_text_append_bytes(&text, next.bytes, next.length);
     left = left + more - taken;
     memmove(block, block + taken, left);
   }
+  cr_text_free(&own);
   assert_int_equal(left, 0);
   assert_int_equal(cr_text_take(&text, &made), COMPACT_ERROR_NONE);
   return made;
