@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: MPL-2.0
  *
  * Rows are put together in blocks. The first blocks that are full are held; what does not fit into these goes
- * to the file, each behind its size. A row is its head and its cells. A cell is its head, its day and its
- * number if it has them, and its text, which ends in NUL. A text that was written for the cell before, as
- * where an .ods repeats one, is not written again, and of one that the reader keeps only where it is.
+ * to the file, each behind its size. A row is its head and its cells. A cell is its column and form and what
+ * that has: most are a day or words. A text ends in NUL. One that was written for the cell before, as where
+ * an .ods repeats one, is not written again, and of one that the reader keeps only where it is.
  */
 #include "spool.h"
 
@@ -27,18 +27,19 @@ typedef struct held_block {
 } held_block;
 
 typedef struct row_head {
-  uint32_t table, number, count;
+  uint32_t table, number;
+  uint16_t count;
   bool is_hidden, is_record;
 } row_head;
 
-typedef struct cell_head {
-  uint16_t column;
-  uint8_t kind;
-  uint8_t holds;
-} cell_head;
+/* What follows a cell's column: a day alone, words alone, or a kind and what it holds. */
+enum { DAY, WORDS, OTHER, FORM = 3, FORM_BITS = 2 };
 
-/* One of the first four, and what else. */
-enum { TEXT_HERE, TEXT_LAST, TEXT_KEPT, TEXT_NONE, TEXT = 3, DATE = 4, NUMBER = 8 };
+/* What it holds: one of the first three, and what else. */
+enum { TEXT_HERE, TEXT_LAST, TEXT_KEPT, TEXT = 3, DATE = 4, NUMBER = 8 };
+
+_Static_assert((CR_COLUMNS_MAX - 1) << FORM_BITS <= UINT16_MAX, "a column and a form");
+_Static_assert(CR_COLUMNS_MAX <= UINT16_MAX, "cells of a row");
 
 struct cr_spool {
   cr_input told;                /* by what name, and where */
@@ -113,12 +114,21 @@ static cr_keep keep_of(cr_columns columns, uint32_t column) {
 }
 
 /* What is not text of a cell takes no more. */
-enum { CELL_SIZE = sizeof(cell_head) + sizeof(compact_date) + sizeof(double) + sizeof(char *) };
+enum { CELL_SIZE = sizeof(uint16_t) + 2 + sizeof(compact_date) + sizeof(double) + sizeof(char *) };
+
+static char *put_form(char *next, const cr_found_cell *cell, unsigned form) {
+  uint16_t head = (uint16_t)(cell->column << FORM_BITS | form);
+  return put(next, &head, sizeof head);
+}
 
 static char *put_day(char *next, const cr_found_cell *cell) {
-  cell_head head = {(uint16_t)cell->column, CR_FOUND_DATE, TEXT_NONE | DATE};
-  next = put(next, &head, sizeof head);
+  next = put_form(next, cell, DAY);
   return put(next, &cell->date, sizeof cell->date);
+}
+
+static char *put_words(char *next, const cr_found_cell *cell, size_t size) {
+  next = put_form(next, cell, WORDS);
+  return put(next, cell->text, size);
 }
 
 static uint8_t held_by(const cr_found_cell *cell, const char *last_text) {
@@ -128,16 +138,18 @@ static uint8_t held_by(const cr_found_cell *cell, const char *last_text) {
   return (uint8_t)(text | date | number);
 }
 
-static char *put_cell(char *next, const cr_found_cell *cell, uint8_t holds, size_t text) {
-  cell_head head = {(uint16_t)cell->column, (uint8_t)cell->kind, holds};
-  next = put(next, &head, sizeof head);
+static char *put_other(char *next, const cr_found_cell *cell, uint8_t holds, size_t size) {
+  uint8_t kind = (uint8_t)cell->kind;
+  next = put_form(next, cell, OTHER);
+  next = put(next, &kind, sizeof kind);
+  next = put(next, &holds, sizeof holds);
   if ((holds & DATE) != 0)
     next = put(next, &cell->date, sizeof cell->date);
   if ((holds & NUMBER) != 0)
     next = put(next, &cell->number, sizeof cell->number);
   if ((holds & TEXT) == TEXT_KEPT)
     next = put(next, &cell->text, sizeof cell->text);
-  return put(next, cell->text, text);
+  return put(next, cell->text, size);
 }
 
 CR_NOINLINE static compact_error hold_block(cr_spool *self) {
@@ -172,33 +184,33 @@ CR_NOINLINE static compact_error too_much(const cr_spool *self, uint32_t row, ui
 
 /* Puts the cells that are kept behind the row's head, for all of which but their text there is room, and
  * counts them. */
-static compact_error put_cells(cr_spool *self, const cr_found_row *row, cr_columns columns, uint32_t *count) {
+static compact_error put_cells(cr_spool *self, const cr_found_row *row, cr_columns columns, uint16_t *count) {
   const size_t start = self->length;
   const cr_found_cell *const end = row->cells + row->count;
   const char *last_text = NULL;
   char *next = self->block + start;
-  uint32_t kept = 0;
   for (const cr_found_cell *cell = row->cells; cell < end; cell++) {
     cr_keep keep = keep_of(columns, cell->column);
     if (keep == CR_KEEP_NOTHING)
       continue;
-    kept++;
+    ++*count;
     if (keep == CR_KEEP_DAYS && cell->date != COMPACT_NO_DATE) {
       next = put_day(next, cell);
       continue;
     }
     uint8_t holds = held_by(cell, last_text);
-    size_t text = (holds & TEXT) == TEXT_HERE ? strlen(cell->text) + 1 : 0;
+    size_t size = (holds & TEXT) == TEXT_HERE ? strlen(cell->text) + 1 : 0;
     self->length = (size_t)(next - self->block);
-    if (self->length - start + text > ROW_MAX)
+    if (self->length - start + size > ROW_MAX)
       return too_much(self, row->number, ROW_MAX);
-    if (!reserve(self, (size_t)(end - cell) * CELL_SIZE + text))
+    if (!reserve(self, (size_t)(end - cell) * CELL_SIZE + size))
       return COMPACT_ERROR_MEMORY;
-    next = put_cell(self->block + self->length, cell, holds, text);
-    last_text = text > 0 ? cell->text : last_text;
+    next = self->block + self->length;
+    next = cell->kind == CR_FOUND_TEXT && holds == TEXT_HERE ? put_words(next, cell, size)
+                                                             : put_other(next, cell, holds, size);
+    last_text = size > 0 ? cell->text : last_text;
   }
   self->length = (size_t)(next - self->block);
-  *count = kept;
   return COMPACT_ERROR_NONE;
 }
 
@@ -226,24 +238,41 @@ static const char *take(const char *bytes, void *into, size_t size) {
   return bytes + size;
 }
 
+/* Returns where the next cell begins. */
+static const char *take_other(const char *next, cr_found_cell *cell, const char **last_text) {
+  uint8_t kind, holds;
+  next = take(next, &kind, sizeof kind);
+  next = take(next, &holds, sizeof holds);
+  cell->kind = (cr_found_kind)kind;
+  if ((holds & DATE) != 0)
+    next = take(next, &cell->date, sizeof cell->date);
+  if ((holds & NUMBER) != 0)
+    next = take(next, &cell->number, sizeof cell->number);
+  if ((holds & TEXT) == TEXT_KEPT)
+    return take(next, &cell->text, sizeof cell->text);
+  if ((holds & TEXT) == TEXT_HERE) {
+    *last_text = next;
+    next += strlen(next) + 1;
+  }
+  cell->text = *last_text;
+  return next;
+}
+
 /* Returns where the next row begins. */
 static const char *take_cells(cr_spool *self, const char *next, uint32_t count) {
   const char *last_text = NULL;
-  for (uint32_t i = 0; i < count; i++) {
-    cell_head head;
+  for (cr_found_cell *cell = self->cells, *end = cell + count; cell < end; cell++) {
+    uint16_t head;
     next = take(next, &head, sizeof head);
-    cr_found_cell *cell = &self->cells[i];
-    *cell = (cr_found_cell){.column = head.column, .kind = (cr_found_kind)head.kind};
-    if ((head.holds & DATE) != 0)
+    *cell = (cr_found_cell){.column = head >> FORM_BITS, .kind = CR_FOUND_DATE, .text = ""};
+    if ((head & FORM) == DAY) {
       next = take(next, &cell->date, sizeof cell->date);
-    if ((head.holds & NUMBER) != 0)
-      next = take(next, &cell->number, sizeof cell->number);
-    cell->text = (head.holds & TEXT) == TEXT_LAST ? last_text : "";
-    if ((head.holds & TEXT) == TEXT_KEPT)
-      next = take(next, &cell->text, sizeof cell->text);
-    if ((head.holds & TEXT) == TEXT_HERE) {
+    } else if ((head & FORM) == WORDS) {
+      cell->kind = CR_FOUND_TEXT;
       cell->text = last_text = next;
       next += strlen(next) + 1;
+    } else {
+      next = take_other(next, cell, &last_text);
     }
   }
   return next;
