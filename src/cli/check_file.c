@@ -95,6 +95,7 @@ static compact_error choose_columns(run *self, const cr_register *reg) {
 static compact_error keep(run *self, uint32_t table, const cr_found_row *row, bool was_sure) {
   cr_found_row record = *row;
   record.is_record = cr_register_is_record(self->result->tables[table].reg);
+  record.is_doubtful = cr_register_is_doubtful(self->result->tables[table].reg);
   if (!was_sure)
     return cr_spool_add(self->spool, table, row, NULL);
   return record.is_record ? cr_spool_add(self->spool, table, &record, &self->columns) : COMPACT_ERROR_NONE;

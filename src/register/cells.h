@@ -33,6 +33,7 @@ typedef struct cr_found_row {
   uint32_t number; /* from 1 */
   bool is_hidden;
   bool is_record;             /* known to be one; else that is found out */
+  bool is_doubtful;           /* by its status, which may be left out */
   const cr_found_cell *cells; /* in the order of their columns; blank ones may be left out */
   size_t count;
   const bool *hides; /* by column, whether the sheet hides it */

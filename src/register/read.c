@@ -191,18 +191,20 @@ CR_NOINLINE static void use_rival(cr_register *self, cr_column_state *column, co
   own->is_unclear = true;
 }
 
-/* Words of a status by which something may never have begun, or may be no more than planned. "Cancelled" may
- * be an ending as well: who knows. */
-CR_NOINLINE static void use_status(cr_record *record, const cr_column_state *column,
-                                   const cr_found_cell *cell) {
+/* "Cancelled" may be an ending as well: who knows. */
+bool cr_status_is_doubtful(const cr_found_cell *cell) {
   static const char *const words[] = {
       "abandoned",     "aborted",        "canceled",       "cancelled", "declined",   "didnotproceed",
       "draft",         "duplicate",      "enteredinerror", "error",     "notawarded", "notproceeded",
       "notproceeding", "offerwithdrawn", "pipeline",       "planned",   "proposed",   "refused",
       "rejected",      "unsuccessful",   "void",           "withdrawn", NULL};
+  return cr_folds_to_one_of(cell->text, words);
+}
+
+static void use_status(cr_record *record, const cr_column_state *column, const cr_found_cell *cell) {
   record->status = cell->text;
   record->status_column = column->told.column;
-  record->is_doubtful = cr_folds_to_one_of(cell->text, words);
+  record->is_doubtful = cr_status_is_doubtful(cell);
 }
 
 /* Reads what is no fact: where the row's own words stand. */
@@ -313,6 +315,7 @@ const cr_record *cr_register_read(cr_register *self, const cr_found_row *row) {
   forget(self);
   self->record = (cr_record){.row = row->number,
                              .is_hidden = row->is_hidden,
+                             .is_doubtful = row->is_doubtful,
                              .reference = "",
                              .name = "",
                              .organisation = "",

@@ -125,9 +125,13 @@ bool cr_register_is_header_sure(const cr_register *self);
  * need come again, and those that do may say so (is_record). */
 bool cr_register_is_record(const cr_register *self);
 
+/* Whether its status says that it may never have taken place: it may come again without its status, if it
+ * says so (is_doubtful). */
+bool cr_register_is_doubtful(const cr_register *self);
+
 /* What of a column's cells is looked at: a reader may leave out all else once a row has been taken for the
  * header, for as long as it stays the header. Names, organisations, amounts and how a day is written decide
- * nothing, and are needed where findings are shown. */
+ * nothing, and a status no more than is_doubtful: they are needed where findings are shown. */
 cr_keep cr_register_needs(const cr_register *self, uint32_t column, bool shows_findings);
 
 /* The row that is taken for the header so far; 0: none yet. It stays once CR_HEADER_WITHIN rows have passed.

@@ -128,9 +128,11 @@ struct cr_register {
   cr_column_state *columns;
   cr_column_state **places; /* by a cell's column; NULL: it has no title */
   size_t column_count, place_count, score;
+  size_t status_count; /* columns of a status, of which one is taken */
   uint32_t header_row; /* 0: none */
   size_t rows_looked_at;
   cr_row_kind surveyed; /* the last one */
+  bool is_doubtful;     /* by its status */
   uint64_t rows, hidden;
   cr_row_count remarks, totals; /* rows that are no record */
   uint32_t end_row;             /* from which on another table stands; 0: none was found */
@@ -179,6 +181,9 @@ bool cr_found_number(const cr_found_cell *cell, double *out);
 
 /* The value of a cell for a fact that is no date; NONE, and an error, if it is none. */
 compact_error cr_found_value(const cr_found_cell *cell, const compact_fact *fact, compact_value *out);
+
+/* Whether a status leaves open that something took place: it may never have begun, or be planned. */
+bool cr_status_is_doubtful(const cr_found_cell *cell);
 
 /* Counts a cell of a column of dates. */
 void cr_count_date(cr_date_count *dates, const cr_found_cell *cell, uint32_t row);

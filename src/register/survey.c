@@ -101,7 +101,9 @@ static bool add_column(cr_register *self, const cr_found_cell *cell, const cr_pr
   column->told = (cr_register_column){.column = cell->column, .use = is.use, .fact = is.fact, .why = ""};
   column->told.title = cr_arena_copy(arena, title, strlen(title));
   column->folded = cr_arena_copy(arena, folded, strlen(folded));
-  column->is_tried = (is.use == CR_USE_FACT && !is_date_column(&is)) || is.use == CR_USE_DURATION;
+  column->is_tried =
+      (is.use == CR_USE_FACT && !is_date_column(&is)) || is.use == CR_USE_DURATION || is.use == CR_USE_STATUS;
+  self->status_count += is.use == CR_USE_STATUS;
   if (is_date_column(&is))
     column->dates = cr_arena_alloc(arena, sizeof *column->dates);
   self->column_count++;
@@ -119,6 +121,7 @@ static compact_error take_header(cr_register *self, const cr_found_row *row, sco
   cr_arena_free(&self->header_arena);
   self->column_count = 0;
   self->rows = self->hidden = 0;
+  self->status_count = 0;
   self->remarks = self->totals = (cr_row_count){0};
   self->end_row = 0;
   self->place_count = row->cells[row->count - 1].column + (size_t)1;
@@ -143,20 +146,24 @@ static compact_error take_header(cr_register *self, const cr_found_row *row, sco
 
 /* ---- Counting ---- */
 
-static bool is_usable(const cr_column_state *column, const cr_found_cell *cell) {
+static bool is_usable(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
   compact_value value;
   double number;
+  if (column->told.use == CR_USE_STATUS) {
+    self->is_doubtful = cr_status_is_doubtful(cell);
+    return true;
+  }
   return column->told.use == CR_USE_DURATION
              ? cr_found_number(cell, &number)
              : cr_found_value(cell, column->told.fact, &value) == COMPACT_ERROR_NONE;
 }
 
-static void count_cell(cr_column_state *column, const cr_found_cell *cell, uint32_t row) {
+static void count_cell(cr_register *self, cr_column_state *column, const cr_found_cell *cell, uint32_t row) {
   column->told.filled++;
   if (column->dates != NULL)
     cr_count_date(column->dates, cell, row);
   else if (column->is_tried)
-    column->told.usable += is_usable(column, cell);
+    column->told.usable += is_usable(self, column, cell);
 }
 
 static bool is_total(const cr_found_cell *cell) {
@@ -258,12 +265,13 @@ static void count_row(cr_register *self, const cr_found_row *row) {
   for (size_t i = 0; i < row->count; i++) {
     cr_column_state *column = cr_cell_column(self, &row->cells[i]);
     if (column != NULL)
-      count_cell(column, &row->cells[i], row->number);
+      count_cell(self, column, &row->cells[i], row->number);
   }
 }
 
 compact_error cr_register_survey(cr_register *self, const cr_found_row *row) {
   self->surveyed = CR_ROW_NOTHING;
+  self->is_doubtful = false;
   if (cr_found_row_is_blank(row))
     return COMPACT_ERROR_NONE;
   if (self->rows_looked_at < CR_HEADER_WITHIN) {
@@ -351,7 +359,8 @@ void cr_register_free(cr_register *self) {
 cr_keep cr_register_needs(const cr_register *self, uint32_t column, bool shows_findings) {
   const cr_column_state *state = column < self->place_count ? self->places[column] : NULL;
   cr_use use = state == NULL ? CR_USE_NONE : state->told.use;
-  bool is_shown_only = use == CR_USE_NAME || use == CR_USE_ORGANISATION || use == CR_USE_AMOUNT;
+  bool is_shown_only = use == CR_USE_NAME || use == CR_USE_ORGANISATION || use == CR_USE_AMOUNT ||
+                       (use == CR_USE_STATUS && self->status_count == 1);
   if (use == CR_USE_NONE || use == CR_USE_LEFT || (is_shown_only && !shows_findings))
     return CR_KEEP_NOTHING;
   return state->dates != NULL && !shows_findings ? CR_KEEP_DAYS : CR_KEEP_CELLS;
@@ -363,6 +372,10 @@ bool cr_register_is_header_sure(const cr_register *self) {
 
 bool cr_register_is_record(const cr_register *self) {
   return self->surveyed == CR_ROW_RECORD;
+}
+
+bool cr_register_is_doubtful(const cr_register *self) {
+  return self->is_doubtful && self->status_count == 1;
 }
 
 uint32_t cr_register_header_row(const cr_register *self) {

@@ -29,7 +29,7 @@ typedef struct held_block {
 typedef struct row_head {
   uint32_t table, number;
   uint16_t count;
-  bool is_hidden, is_record;
+  bool is_hidden, is_record, is_doubtful;
 } row_head;
 
 /* What follows a cell's column: a day alone, words alone, or a kind and what it holds. */
@@ -216,8 +216,11 @@ static compact_error put_cells(cr_spool *self, const cr_found_row *row, cr_colum
 
 compact_error cr_spool_add(cr_spool *self, uint32_t table, const cr_found_row *row,
                            const cr_columns *columns) {
-  row_head head = {
-      .table = table, .number = row->number, .is_hidden = row->is_hidden, .is_record = row->is_record};
+  row_head head = {.table = table,
+                   .number = row->number,
+                   .is_hidden = row->is_hidden,
+                   .is_record = row->is_record,
+                   .is_doubtful = row->is_doubtful};
   const size_t start = self->length;
   if (!reserve(self, sizeof head + row->count * CELL_SIZE))
     return COMPACT_ERROR_MEMORY;
@@ -300,6 +303,7 @@ static compact_error read_block(cr_spool *self, const char *bytes, size_t length
     const cr_found_row row = {.number = head.number,
                               .is_hidden = head.is_hidden,
                               .is_record = head.is_record,
+                              .is_doubtful = head.is_doubtful,
                               .cells = self->cells,
                               .count = head.count};
     error = on_row(user, head.table, &row);
