@@ -14,6 +14,8 @@
 
 enum { BLOCK_SIZE = 64 * 1024, CELL_STEP = 4096 };
 
+_Static_assert((int)CELL_STEP >= (int)CR_SHORT_TEXT, "what can be read of libcsv's buffer");
+
 typedef struct csv_reader {
   cr_input *input;
   cr_rows *rows;

@@ -67,10 +67,15 @@ compact_error cr_rows_hide(cr_rows *rows, uint32_t column, uint32_t count) {
 
 /* ---- Text ---- */
 
+/* A row's text, the NUL of its last cell and that of an open one. */
+enum { TEXT_CAPACITY_MAX = CR_ROW_TEXT_MAX + 2 };
+
 /* The text moves to where there is more room, and so does that of the cells. */
 CR_NOINLINE static bool grow_text(cr_rows *rows, size_t length) {
   size_t capacity = rows->text_capacity * 2 + length + 256;
-  char *text = malloc(capacity);
+  if (capacity > TEXT_CAPACITY_MAX)
+    capacity = TEXT_CAPACITY_MAX;
+  char *text = malloc(capacity + CR_SHORT_TEXT);
   if (text == NULL)
     return false;
   if (rows->text_length > 0)
@@ -100,7 +105,7 @@ CR_NOINLINE static compact_error text_too_long(const cr_rows *rows, uint32_t col
 
 compact_error cr_rows_text(cr_rows *rows, uint32_t column, const char *bytes, size_t length) {
   if (length > CR_CELL_TEXT_MAX - (rows->text_length - rows->text_end) ||
-      length > CR_ROW_TEXT_MAX - rows->text_length)
+      rows->text_length + length > CR_ROW_TEXT_MAX)
     return text_too_long(rows, column);
   if (!reserve_text(rows, length))
     return COMPACT_ERROR_MEMORY;
@@ -166,23 +171,37 @@ compact_error cr_rows_lasting(cr_rows *rows, uint32_t column, cr_found_kind kind
   return text[0] == '\0' ? COMPACT_ERROR_NONE : add_cell(rows, column, kind, text, strlen(text), true);
 }
 
-compact_error cr_rows_string(cr_rows *rows, uint32_t column, const char *bytes, size_t length) {
-  size_t start = rows->text_end;
-  if (length == 0)
-    return COMPACT_ERROR_NONE;
-  if (length > CR_CELL_TEXT_MAX || length > CR_ROW_TEXT_MAX - start)
+/* Where there may be no room yet. */
+CR_NOINLINE static compact_error make_room(cr_rows *rows, uint32_t column, size_t length) {
+  if (length > CR_CELL_TEXT_MAX || rows->text_end + length > CR_ROW_TEXT_MAX)
     return text_too_long(rows, column);
-  if (!reserve_text(rows, length) || !reserve_cell(rows))
-    return COMPACT_ERROR_MEMORY;
-  char *text = rows->text + start;
+  return reserve_text(rows, length) && reserve_cell(rows) ? COMPACT_ERROR_NONE : COMPACT_ERROR_MEMORY;
+}
+
+static bool has_room(const cr_rows *rows, size_t length) {
+  return length <= CR_CELL_TEXT_MAX && length < rows->text_capacity - rows->text_end &&
+         rows->row.count < rows->cell_capacity;
+}
+
+static void put_string(cr_rows *rows, uint32_t column, const char *bytes, size_t length) {
+  char *text = rows->text + rows->text_end;
   cr_found_cell *cell = &rows->cells[rows->row.count++];
+  rows->text_length = rows->text_end += length + 1;
   *cell = (cr_found_cell){.column = column, .kind = CR_FOUND_TEXT, .text = text};
-  rows->text_length = rows->text_end = start + length + 1;
+  if (length <= CR_SHORT_TEXT)
+    memcpy(text, bytes, CR_SHORT_TEXT);
+  else
+    memcpy(text, bytes, length);
   text[length] = '\0';
-  memcpy(text, bytes, length);
   if (cr_may_be_iso(bytes, length))
     cell->date = cr_found_iso_date(bytes, length);
-  return COMPACT_ERROR_NONE;
+}
+
+compact_error cr_rows_string(cr_rows *rows, uint32_t column, const char *bytes, size_t length) {
+  compact_error error = has_room(rows, length) ? COMPACT_ERROR_NONE : make_room(rows, column, length);
+  if (error == COMPACT_ERROR_NONE && length > 0)
+    put_string(rows, column, bytes, length);
+  return error;
 }
 
 cr_found_cell *cr_rows_last(cr_rows *rows) {

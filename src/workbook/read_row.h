@@ -57,7 +57,11 @@ compact_error cr_rows_cell(cr_rows *rows, uint32_t column, cr_found_kind kind);
 /* The same with a text of its own in the place of the open cell's, which outlives the reading. */
 compact_error cr_rows_lasting(cr_rows *rows, uint32_t column, cr_found_kind kind, const char *text);
 
-/* A whole cell of text, where none is open: as cr_rows_text() and cr_rows_cell(). */
+/* Bytes of a text that are copied without a look at how many there are, which is faster. */
+enum { CR_SHORT_TEXT = 32 };
+
+/* A whole cell of text, where none is open: as cr_rows_text() and cr_rows_cell(). Of a text that is not empty
+ * CR_SHORT_TEXT bytes can be read, whatever its length. */
 compact_error cr_rows_string(cr_rows *rows, uint32_t column, const char *bytes, size_t length);
 
 /* The cell that was put in last, to say more of it; NULL if it was blank. */
