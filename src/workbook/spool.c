@@ -29,7 +29,7 @@ typedef struct held_block {
 typedef struct row_head {
   uint32_t table, number;
   uint16_t count;
-  bool is_hidden, is_record, is_doubtful;
+  bool is_hidden : 1, is_record : 1, is_doubtful : 1;
 } row_head;
 
 /* What follows a cell's column: a day alone, words alone, or a kind and what it holds. */
