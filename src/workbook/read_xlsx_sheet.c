@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  */
+#include "attribute.h"
 #include "read_limits.h"
 #include "read_part.h"
 #include "read_value.h"
@@ -68,7 +69,7 @@ static void fail(sheet_reader *self, compact_error error) {
 /* ---- Columns ---- */
 
 /* From which to which, from 1. What says nothing that could be used hides nothing. */
-static void start_column(sheet_reader *self, const char **attributes) {
+CR_NOINLINE static void start_column(sheet_reader *self, const char **attributes) {
   const char *first = cr_stream_attribute(attributes, "min"), *last = cr_stream_attribute(attributes, "max");
   uint32_t from, to;
   if (!cr_is_true(cr_stream_attribute(attributes, "hidden")) || first == NULL || last == NULL ||
@@ -90,7 +91,7 @@ static void write_digits(uint32_t number, char digits[8]) {
   *digits = '\0';
 }
 
-static void start_row(sheet_reader *self, const char **attributes) {
+CR_NOINLINE static void start_row(sheet_reader *self, const char **attributes) {
   uint32_t number = self->row + 1;
   bool is_hidden = false, is_number = number <= CR_ROWS_MAX;
   for (; attributes[0] != NULL; attributes += 2) {
@@ -113,7 +114,7 @@ static void start_row(sheet_reader *self, const char **attributes) {
   cr_rows_begin(self->rows, number, is_hidden);
 }
 
-static void end_row(sheet_reader *self) {
+CR_NOINLINE static void end_row(sheet_reader *self) {
   cr_next next;
   compact_error error = cr_rows_end(self->rows, 1, &next);
   fail(self, error);
@@ -158,7 +159,7 @@ static void read_style(sheet_reader *self, const char *style) {
                               "its style \"%.20s\" is not in the file" SAVE_AGAIN, style));
 }
 
-static void start_cell(sheet_reader *self, const char **attributes) {
+CR_NOINLINE static void start_cell(sheet_reader *self, const char **attributes) {
   const char *reference = NULL, *style = NULL, *type = NULL;
   for (; attributes[0] != NULL; attributes += 2) {
     const char *name = attributes[0];
@@ -260,13 +261,7 @@ static compact_error end_uncalculated(sheet_reader *self) {
   return cr_rows_lasting(self->rows, self->column, CR_FOUND_ERROR, "formula without a result");
 }
 
-static compact_error end_cell(sheet_reader *self) {
-  size_t length;
-  char *text = cr_rows_open_text(self->rows, &length);
-  if (text == NULL)
-    return COMPACT_ERROR_MEMORY;
-  if (length == 0)
-    return self->has_formula && self->type == TYPE_NUMBER ? end_uncalculated(self) : COMPACT_ERROR_NONE;
+static compact_error end_value(sheet_reader *self, char *text, size_t length) {
   switch (self->type) {
   case TYPE_SHARED:
     return end_shared(self, text);
@@ -281,6 +276,17 @@ static compact_error end_cell(sheet_reader *self) {
   default:
     return end_text(self, text, length);
   }
+}
+
+CR_NOINLINE static void end_cell(sheet_reader *self) {
+  size_t length;
+  char *text = cr_rows_open_text(self->rows, &length);
+  if (text == NULL)
+    fail(self, COMPACT_ERROR_MEMORY);
+  else if (length > 0)
+    fail(self, end_value(self, text, length));
+  else if (self->has_formula && self->type == TYPE_NUMBER)
+    fail(self, end_uncalculated(self));
 }
 
 /* ---- What the stream calls ---- */
@@ -303,7 +309,7 @@ static void on_text(void *user, const char *bytes, size_t length) {
 
 static void on_end(void *user, int kind) {
   if (kind == KIND_CELL)
-    fail(user, end_cell(user));
+    end_cell(user);
   else if (kind == KIND_ROW)
     end_row(user);
 }

@@ -4,6 +4,7 @@
  */
 #include "read_xml.h"
 
+#include "attribute.h"
 #include "read_limits.h"
 
 #include <expat.h>
@@ -110,7 +111,7 @@ static const cr_stream_element *find_element(const cr_stream *stream, const char
   return NULL;
 }
 
-static void refuse_root(cr_stream *stream, const char *name) {
+CR_NOINLINE static void refuse_root(cr_stream *stream, const char *name) {
   cr_stream_fail(
       stream,
       cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
@@ -119,12 +120,19 @@ static void refuse_root(cr_stream *stream, const char *name) {
 }
 
 /* The first tag says what the prefixes mean. */
-static void bind_root(cr_stream *stream, const char **attributes) {
+CR_NOINLINE static void bind_root(cr_stream *stream, const char **attributes) {
   if (!cr_names_bind(&stream->names, attributes))
     cr_stream_fail(stream,
                    cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_LIMIT,
                                 "declares its names in a way that is not understood: open the file in Excel "
                                 "or Calc and save it"));
+}
+
+CR_NOINLINE static void refuse_prefix(cr_stream *stream) {
+  cr_stream_fail(stream,
+                 cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
+                              "gives a namespace another prefix in the middle: open the file in Excel or "
+                              "Calc and save it"));
 }
 
 /* Names that are the format's; false: the element is passed over. */
@@ -135,10 +143,7 @@ static bool resolve(cr_stream *stream, const char **name, const char ***attribut
   else
     change = cr_names_look(&stream->names, *attributes);
   if (change == CR_NAMES_MOVED)
-    cr_stream_fail(stream,
-                   cr_report_at(stream->input, cr_stream_spot(stream), COMPACT_ERROR_INVALID,
-                                "gives a namespace another prefix in the middle: open the file in Excel or "
-                                "Calc and save it"));
+    refuse_prefix(stream);
   if (stream->names.is_unusual)
     cr_names_translate(&stream->names, name, attributes);
   return change == CR_NAMES_SAME;
@@ -149,7 +154,7 @@ void cr_stream_pass(cr_stream *stream) {
   stream->skipped = 1;
 }
 
-static void pass_over(cr_stream *stream, const char *name, const char **attributes) {
+CR_NOINLINE static void pass_over(cr_stream *stream, const char *name, const char **attributes) {
   stream->skipped++;
   stream->has_text = false;
   if (stream->depth + stream->skipped > CR_XML_NESTED_MAX)
