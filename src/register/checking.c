@@ -65,19 +65,13 @@ static bool is_open(const cr_checking *self, const cr_clause_plan *plan, const c
          unclear_of(self, plan->line.clause, escape | applies) != 0;
 }
 
-/* Whether somebody is asked to act by the limb's last day: nobody moves the start of a term. */
-static bool has_act(const compact_limb *limb) {
-  const cr_node *node = limb->test.dated;
-  return node != NULL && limb->clause->facts[node->act]->must[0] != '\0';
-}
-
 /* The last day to act, or else the earliest end, of the deciding limb or of the first that has one. */
-static void read_deadline(const compact_result *result, cr_finding *finding) {
+static void read_deadline(const compact_result *result, uint32_t acts, cr_finding *finding) {
   const compact_clause *clause = result->clause;
   for (size_t i = 0; finding->deadline == COMPACT_NO_DATE && i <= clause->limb_count; i++) {
     size_t limb = i == 0 ? result->deciding : i - 1;
     const compact_decision *decision = &result->decisions[limb];
-    if (decision->deadline == COMPACT_NO_DATE || !has_act(clause->limbs[limb]))
+    if (decision->deadline == COMPACT_NO_DATE || (acts >> limb & 1) == 0)
       continue;
     finding->deadline = decision->deadline;
     finding->deadline_of = clause->limbs[limb];
@@ -95,7 +89,7 @@ static void read_result(const compact_result *result, uint32_t open_limbs, cr_fi
     return;
   finding->is_open = (open_limbs >> deciding & 1) != 0;
   finding->shortfall_days = result->decisions[deciding].shortfall_days;
-  read_deadline(result, finding);
+  read_deadline(result, finding->plan->acts, finding);
 }
 
 /* Leaves open what cannot be told, and returns which limbs would not be met else. */

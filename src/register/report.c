@@ -35,7 +35,6 @@ void cr_report_free(cr_report *self) {
     return;
   for (size_t i = 0; i < CR_REPORT_COLUMNS_MAX; i++)
     cr_text_free(&self->texts[i]);
-  cr_list_free(&self->years);
   cr_arena_free(&self->arena);
   free(self);
 }
@@ -100,31 +99,17 @@ bool cr_finding_column(const cr_finding *finding, uint32_t *out) {
 
 /* ---- Last days by month ---- */
 
-static size_t place_of_year(const cr_list *years, int year) {
-  size_t low = 0, high = years->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (((const cr_year *)years->items[middle])->year < year)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-/* The year's counts, made at their place among the others; NULL when there is no memory left. */
+/* The year's counts, made where there are none; NULL when there is no memory left. */
 static cr_year *year_of(cr_report *self, int year) {
-  cr_list *years = &self->years;
-  size_t place = place_of_year(years, year);
-  if (place < years->count && ((cr_year *)years->items[place])->year == year)
-    return years->items[place];
-  cr_year *made = cr_arena_alloc(&self->arena, sizeof *made);
-  if (made == NULL || !cr_list_add(years, made))
+  cr_century **century = &self->centuries[year / CR_CENTURY];
+  if (*century == NULL)
+    *century = cr_arena_alloc(&self->arena, sizeof **century);
+  if (*century == NULL)
     return NULL;
-  made->year = year;
-  memmove(&years->items[place + 1], &years->items[place], (years->count - 1 - place) * sizeof *years->items);
-  years->items[place] = made;
-  return made;
+  cr_year **found = &(*century)->years[year % CR_CENTURY];
+  if (*found == NULL)
+    *found = cr_arena_alloc(&self->arena, sizeof **found);
+  return *found;
 }
 
 static compact_error count_month(cr_report *self, const cr_finding *finding) {

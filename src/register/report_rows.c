@@ -199,20 +199,28 @@ static compact_error deadline_rows(cr_report *self, const taker *to) {
 
 /* ---- Last days by month ---- */
 
+static compact_error year_rows(cr_report *self, int number, const cr_year *year, const taker *to) {
+  compact_error error = COMPACT_ERROR_NONE;
+  for (int month = 0; error == COMPACT_ERROR_NONE && month < CR_MONTHS; month++) {
+    uint64_t sum = sum_of(year->counts[month]);
+    if (sum == 0)
+      continue;
+    cr_row_begin(self);
+    cr_row_month(self, number, month + 1);
+    cr_row_number(self, sum);
+    put_counts(self, year->counts[month]);
+    error = end_row(self, to);
+  }
+  return error;
+}
+
 static compact_error month_rows(cr_report *self, const taker *to) {
   compact_error error = COMPACT_ERROR_NONE;
-  for (size_t i = 0; i < self->years.count; i++) {
-    const cr_year *year = self->years.items[i];
-    for (int month = 0; error == COMPACT_ERROR_NONE && month < CR_MONTHS; month++) {
-      uint64_t sum = sum_of(year->counts[month]);
-      if (sum == 0)
-        continue;
-      cr_row_begin(self);
-      cr_row_month(self, year->year, month + 1);
-      cr_row_number(self, sum);
-      put_counts(self, year->counts[month]);
-      error = end_row(self, to);
-    }
+  for (int i = 0; error == COMPACT_ERROR_NONE && i < CR_CENTURIES * CR_CENTURY; i++) {
+    const cr_century *century = self->centuries[i / CR_CENTURY];
+    const cr_year *year = century == NULL ? NULL : century->years[i % CR_CENTURY];
+    if (year != NULL)
+      error = year_rows(self, i, year, to);
   }
   return error;
 }

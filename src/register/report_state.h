@@ -25,9 +25,15 @@ typedef struct cr_deadline {
 
 /* The last days of a year, by month and outcome. */
 typedef struct cr_year {
-  int year;
   uint64_t counts[CR_MONTHS][CR_OUTCOME_COUNT];
 } cr_year;
+
+/* The years of a century, from its 00 to its 99; NULL: none of its days is a last day. */
+enum { CR_CENTURIES = 100, CR_CENTURY = 100 };
+
+typedef struct cr_century {
+  cr_year *years[CR_CENTURY];
+} cr_century;
 
 typedef struct cr_count {
   uint64_t outcomes[CR_OUTCOME_COUNT];
@@ -38,7 +44,7 @@ struct cr_report {
   const cr_checking *checking;
   const char *file, *sheet;
   cr_count *counts;                        /* by the scope's lines */
-  cr_list years;                           /* sorted */
+  cr_century *centuries[CR_CENTURIES];     /* NULL: as its years */
   cr_deadline deadlines[CR_DEADLINES_MAX]; /* sorted; of equal days the one that came first */
   size_t deadline_count;
   cr_report_cell cells[CR_REPORT_COLUMNS_MAX]; /* of the row that is laid out */

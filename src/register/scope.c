@@ -88,6 +88,15 @@ static uint32_t checked_limbs(const compact_clause *clause, uint64_t available) 
   return limbs;
 }
 
+static uint32_t limbs_with_acts(const compact_clause *clause) {
+  uint32_t limbs = 0;
+  for (size_t i = 0; i < clause->limb_count; i++) {
+    const cr_node *node = clause->limbs[i]->test.dated;
+    limbs |= (uint32_t)(node != NULL && clause->facts[node->act]->must[0] != '\0') << i;
+  }
+  return limbs;
+}
+
 uint64_t cr_clause_open_facts(const cr_clause_plan *plan, const compact_limb *limb) {
   uint64_t escape = limb->escape.facts & ~limb->test.facts;
   uint64_t applies = plan->line.clause->applies.facts | limb->applies.facts;
@@ -229,6 +238,7 @@ static compact_error add_plan(cr_checking *self, const compact_clause *clause, c
   plan->second = limb == NULL ? NULL : compact_limb_second(limb);
   plan->available = available_of(self->reg, clause);
   plan->limbs = checked_limbs(clause, plan->available);
+  plan->acts = limbs_with_acts(clause);
   find_deadline(self, plan);
   if (plan->limbs != 0)
     plan->line.scope = CR_SCOPE_CHECKED;
