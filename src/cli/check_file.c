@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 /* Bytes of rows that stay in memory; more go to a temporary file. */
-enum { ROWS_HELD = 4 * 1024 * 1024 };
+enum { ROWS_HELD = 1024 * 1024 };
 
 typedef struct run {
   const check_request *request;
