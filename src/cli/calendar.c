@@ -4,8 +4,11 @@
  */
 #include "calendar.h"
 
+#include "report.h"
+
 #include <libical/ical.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 struct calendar {
@@ -107,11 +110,20 @@ bool calendar_add(calendar *self, const calendar_event *event) {
          add_alarms(made, event);
 }
 
+/* RFC 5545 has no control characters within a line; what turns the direction would turn an event's words. */
+static void print_lines(FILE *out, const char *text) {
+  while (*text != '\0') {
+    size_t unseen = strchr("\r\n", *text) == NULL ? cr_report_unseen(text) : 0;
+    fputc(unseen > 0 ? '?' : *text, out);
+    text += unseen > 0 ? unseen : 1;
+  }
+}
+
 compact_error calendar_write(const calendar *self, FILE *out) {
   char *text = icalcomponent_as_ical_string_r(self->whole);
   if (text == NULL)
     return COMPACT_ERROR_MEMORY;
-  fputs(text, out);
+  print_lines(out, text);
   icalmemory_free_buffer(text);
   return COMPACT_ERROR_NONE;
 }

@@ -5,6 +5,7 @@
 #include "facts_table.h"
 
 #include "command.h"
+#include "page.h"
 #include "read.h"
 
 #include <stdlib.h>
@@ -33,8 +34,10 @@ static const compact_fact *fact_of(const compact_facts *facts, const char *title
 
 static void tell(table_reader *self, uint32_t row, const cr_found_cell *cell, const char *what) {
   char name[CR_CELL_NAME_SIZE];
-  fprintf(stderr, "%s: %s: \"%s\" %s\n", self->table->path, cr_cell_name(row, cell->column, name), cell->text,
-          what);
+  page_text(stderr, self->table->path);
+  fprintf(stderr, ": %s: \"", cr_cell_name(row, cell->column, name));
+  page_text(stderr, cell->text);
+  fprintf(stderr, "\" %s\n", what);
   self->table->problems++;
 }
 

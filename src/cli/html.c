@@ -10,7 +10,7 @@ enum { WIDE = 32 }; /* characters */
 
 /* ---- Text ---- */
 
-static const char *entity_of(unsigned char byte) {
+static const char *entity_of(char byte) {
   switch (byte) {
   case '&':
     return "&amp;";
@@ -25,17 +25,19 @@ static const char *entity_of(unsigned char byte) {
   case '\r':
     return " ";
   default:
-    return byte < 0x20 || byte == 0x7f ? "?" : NULL;
+    return NULL;
   }
 }
 
 void html_text(FILE *out, const char *text) {
-  for (; *text != '\0'; text++) {
-    const char *entity = entity_of((unsigned char)*text);
+  while (*text != '\0') {
+    const char *entity = entity_of(*text);
+    size_t unseen = cr_report_unseen(text);
     if (entity != NULL)
       fputs(entity, out);
     else
-      fputc(*text, out);
+      fputc(unseen > 0 ? '?' : *text, out);
+    text += unseen > 0 ? unseen : 1;
   }
 }
 

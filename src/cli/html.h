@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 /* Text as it may stand in an element or between quotation marks, on one line: white space becomes spaces, and
- * other control characters question marks. */
+ * whatever else is not to be seen (cr_report_unseen()) question marks. */
 void html_text(FILE *out, const char *text);
 
 /* A class for the outcome's colour, beside which its word always stands. */

@@ -4,6 +4,8 @@
  */
 #include "json_parts.h"
 
+#include "report.h"
+
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -41,8 +43,37 @@ json_t *json_read(const char *line) {
   return whole(read, refusals != before);
 }
 
+/* Up to a character that is not to be seen, as jansson writes it: those of ASCII have been escaped. */
+static size_t seen_length(const char *text, size_t size) {
+  size_t length = 0;
+  while (length < size && ((unsigned char)text[length] < 0x7F || cr_report_unseen(text + length) == 0))
+    length++;
+  return length;
+}
+
+/* The code point of a character of one to three bytes. */
+static unsigned code_point(const char *text, size_t length) {
+  unsigned code = (unsigned char)text[0] & (length == 1 ? 0x7Fu : 0xFFu >> (length + 1));
+  for (size_t i = 1; i < length; i++)
+    code = code << 6 | ((unsigned char)text[i] & 0x3F);
+  return code;
+}
+
+/* What comes ends between two characters. */
+static int write_escaped(const char *text, size_t size, void *out) {
+  while (size > 0) {
+    size_t seen = seen_length(text, size), unseen = seen < size ? cr_report_unseen(text + seen) : 0;
+    fwrite(text, 1, seen, out);
+    if (unseen > 0)
+      fprintf(out, "\\u%04X", code_point(text + seen, unseen));
+    text += seen + unseen;
+    size -= seen + unseen;
+  }
+  return ferror(out) == 0 ? 0 : -1;
+}
+
 compact_error json_write(json_t *made, FILE *out, size_t flags) {
-  bool is_written = made != NULL && json_dumpf(made, out, flags) == 0;
+  bool is_written = made != NULL && json_dump_callback(made, write_escaped, out, flags) == 0;
   json_decref(made);
   return is_written ? COMPACT_ERROR_NONE : ferror(out) != 0 ? COMPACT_ERROR_WRITE : COMPACT_ERROR_MEMORY;
 }

@@ -6,6 +6,8 @@
 
 #include "page.h"
 
+#include "report.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -32,10 +34,6 @@ void page_end(FILE *out, page_style style) {
 
 /* ---- Characters ---- */
 
-static bool is_control(const unsigned char *text) {
-  return *text < 0x20 || *text == 0x7F || (*text == 0xC2 && text[1] >= 0x80 && text[1] < 0xA0);
-}
-
 /* The bytes of the character; text has been checked to be UTF-8 when it was read. */
 static size_t bytes_of(const char *text) {
   size_t size = 1;
@@ -45,10 +43,15 @@ static size_t bytes_of(const char *text) {
 }
 
 static void print_character(FILE *out, const char *text) {
-  if (is_control((const unsigned char *)text))
+  if (cr_report_unseen(text) > 0)
     fputc('?', out);
   else
     fwrite(text, 1, bytes_of(text), out);
+}
+
+void page_text(FILE *out, const char *text) {
+  for (; *text != '\0'; text += bytes_of(text))
+    print_character(out, text);
 }
 
 size_t page_length(const char *text) {

@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * What comes from a file may hold anything: control characters are shown as question marks.
+ * What comes from a file may hold anything: what a screen would obey and not show (cr_report_unseen()) is
+ * printed as question marks.
  */
 #ifndef PAGE_H
 #define PAGE_H
@@ -17,6 +18,9 @@ typedef enum page_style { PAGE_PLAIN, PAGE_HEADING, PAGE_BAD, PAGE_OPEN, PAGE_GO
 
 void page_begin(FILE *out, page_style style);
 void page_end(FILE *out, page_style style);
+
+/* Prints the text as it stands, within a line. */
+void page_text(FILE *out, const char *text);
 
 /* Columns of a screen that the text takes. */
 size_t page_length(const char *text);

@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: MPL-2.0
  */
 #include "command.h"
+#include "page.h"
 
 #include <jansson.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 bool is_utf8(const char *text) {
@@ -15,11 +17,18 @@ bool is_utf8(const char *text) {
 }
 
 void complain(const cli_command *command, const char *format, ...) {
-  va_list arguments;
+  va_list arguments, again;
   va_start(arguments, format);
+  va_copy(again, arguments);
+  int length = vsnprintf(NULL, 0, format, arguments);
+  char *words = length < 0 ? NULL : malloc((size_t)length + 1);
+  if (words != NULL)
+    vsnprintf(words, (size_t)length + 1, format, again);
   fprintf(stderr, "compact %s: ", command->name);
-  vfprintf(stderr, format, arguments);
+  page_text(stderr, words == NULL ? compact_error_text(COMPACT_ERROR_MEMORY) : words);
   fputc('\n', stderr);
+  free(words);
+  va_end(again);
   va_end(arguments);
 }
 

@@ -42,6 +42,10 @@ typedef struct cr_report_cell {
   uint32_t row, column; /* of the cell in the table that a reader may go and see; row 0: none */
 } cr_report_cell;
 
+/* The bytes of the character that the text, which is as it stood in a file, begins with, if a screen would
+ * obey it and not show it: a control character, a break of lines, a mark that turns the direction. Else 0. */
+size_t cr_report_unseen(const char *text);
+
 /* "not met" and "Not met"; where only the last day is told, NONE, "not checked" and "Not checked". */
 const char *cr_outcome_name(compact_outcome outcome);
 const char *cr_outcome_label(compact_outcome outcome);

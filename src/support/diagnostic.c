@@ -97,16 +97,15 @@ static uint32_t column_number(const char *start, const char *at) {
   return column;
 }
 
-/* A byte that is no text becomes a question mark. */
+/* A byte that is no text, and a character that is not to be seen, become a question mark. */
 static void copy_shown(char *shown, const char *bytes, size_t length) {
   for (size_t i = 0; i < length;) {
     size_t sequence = cr_utf8_sequence(bytes + i, length - i);
-    bool is_text = sequence > 1 || (sequence == 1 && (bytes[i] >= ' ' || bytes[i] == '\t'));
-    if (is_text)
-      memcpy(shown + i, bytes + i, sequence);
-    else
-      shown[i] = '?';
-    i += is_text ? sequence : 1;
+    bool is_text = sequence > 0 && (bytes[i] == '\t' || cr_unseen_length(bytes + i) == 0);
+    size_t shown_length = is_text ? sequence : 1;
+    memcpy(shown, is_text ? bytes + i : "?", shown_length);
+    shown += shown_length;
+    i += sequence > 0 ? sequence : 1;
   }
 }
 
@@ -144,11 +143,13 @@ static void append_caret(cr_text *text, const compact_diagnostic *diagnostic) {
 
 compact_error compact_diagnostic_format(const compact_diagnostic *diagnostic, char **out) {
   cr_text text = {0};
-  cr_text_append(&text, diagnostic->source);
+  cr_text_append_shown(&text, diagnostic->source);
   if (diagnostic->line > 0)
     cr_text_format(&text, ":%u:%u", (unsigned)diagnostic->line, (unsigned)diagnostic->column);
   bool is_warning = diagnostic->severity == COMPACT_SEVERITY_WARNING;
-  cr_text_format(&text, ": %s: %s\n", is_warning ? "warning" : "error", diagnostic->message);
+  cr_text_append(&text, is_warning ? ": warning: " : ": error: ");
+  cr_text_append_shown(&text, diagnostic->message);
+  cr_text_append(&text, "\n");
   if (diagnostic->excerpt[0] != '\0') {
     cr_text_format(&text, "  %s\n  ", diagnostic->excerpt);
     append_caret(&text, diagnostic);

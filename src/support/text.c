@@ -80,16 +80,41 @@ void cr_text_clear(cr_text *text) {
     text->data[0] = '\0';
 }
 
+size_t cr_unseen_length(const char *text) {
+  const unsigned char *byte = (const unsigned char *)text;
+  if (byte[0] >= ' ' && byte[0] < 0x7F)
+    return 0;
+  if (byte[0] < ' ' || byte[0] == 0x7F)
+    return 1;
+  if (byte[0] == 0xC2) /* to U+009F */
+    return byte[1] >= 0x80 && byte[1] < 0xA0 ? 2 : 0;
+  if (byte[0] == 0xD8) /* U+061C */
+    return byte[1] == 0x9C ? 2 : 0;
+  if (byte[0] != 0xE2)
+    return 0;
+  bool is_turn = byte[1] == 0x80 && (byte[2] == 0x8E || byte[2] == 0x8F); /* U+200E, U+200F */
+  bool is_break = byte[1] == 0x80 && byte[2] >= 0xA8 && byte[2] <= 0xAE;  /* U+2028 to U+202E */
+  bool is_apart = byte[1] == 0x81 && byte[2] >= 0xA6 && byte[2] <= 0xA9;  /* U+2066 to U+2069 */
+  return is_turn || is_break || is_apart ? 3 : 0;
+}
+
+void cr_text_append_shown(cr_text *text, const char *string) {
+  while (*string != '\0') {
+    size_t unseen = cr_unseen_length(string);
+    cr_text_append_bytes(text, unseen > 0 ? "?" : string, 1);
+    string += unseen > 0 ? unseen : 1;
+  }
+}
+
 enum { MESSAGE_MAX = 400 };
 
 void cr_text_tidy(cr_text *text) {
   size_t kept = 0;
   for (size_t i = 0; i < text->length && kept < MESSAGE_MAX;) {
     size_t sequence = cr_utf8_sequence(text->data + i, text->length - i);
-    memmove(text->data + kept, text->data + i, sequence);
-    if (sequence == 1 && (unsigned char)text->data[kept] < ' ')
-      text->data[kept] = '?';
-    kept += sequence;
+    bool is_unseen = sequence > 0 && cr_unseen_length(text->data + i) > 0;
+    memmove(text->data + kept, is_unseen ? "?" : text->data + i, is_unseen ? 1 : sequence);
+    kept += is_unseen ? 1 : sequence;
     i += sequence > 0 ? sequence : 1;
   }
   if (text->length > 0)

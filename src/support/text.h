@@ -34,8 +34,15 @@ const char *cr_text_string(const cr_text *text);
 /* Empties the text and keeps its memory. */
 void cr_text_clear(cr_text *text);
 
-/* Makes a message of what may quote anything: control characters become question marks, bytes that are no
- * text go, and what is too long to read is cut. */
+/* The bytes of the character that text begins with, where a screen would obey it and not show it: a control
+ * character, a break of lines, a mark that turns the direction of what follows. 0 for any other. */
+size_t cr_unseen_length(const char *text);
+
+/* Appends the string with a question mark for each character that is not to be seen. */
+void cr_text_append_shown(cr_text *text, const char *string);
+
+/* Makes a message of what may quote anything: what is not to be seen becomes question marks, bytes that are
+ * no text go, and what is too long to read is cut. */
 void cr_text_tidy(cr_text *text);
 
 /* Hands the string over and empties the text. Fails with MEMORY, also for what failed before. */

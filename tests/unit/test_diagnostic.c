@@ -28,6 +28,8 @@ static void format_shows_the_line_and_a_caret(void **state) {
       {{COMPACT_SEVERITY_ERROR, "a", 1, 3, "m", "\t\tx"}, "a:1:3: error: m\n  \t\tx\n  \t\t^\n"},
       {{COMPACT_SEVERITY_ERROR, "a", 1, 3, "m", "\xC3\xA9\xE2\x82\xACx"},
        "a:1:3: error: m\n  \xC3\xA9\xE2\x82\xACx\n    ^\n"},
+      /* What a file is called, and what is quoted, may be anything. */
+      {{COMPACT_SEVERITY_ERROR, "a\033[2J\n", 0, 0, "\"\xE2\x80\xAE\"", ""}, "a?[2J?: error: \"?\"\n"},
       /* Past the end of the line. */
       {{COMPACT_SEVERITY_ERROR, "a", 1, 9, "m", "ab"}, "a:1:9: error: m\n  ab\n    ^\n"},
   };

@@ -163,12 +163,35 @@ static void utf8_writes_what_it_reads(void **state) {
   }
 }
 
+/* Control characters, breaks of lines and marks of direction, as Unicode has them; among all code points. */
+static bool is_unseen(uint32_t character) {
+  return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x61C ||
+         character == 0x200E || character == 0x200F || (character >= 0x2028 && character <= 0x202E) ||
+         (character >= 0x2066 && character <= 0x2069);
+}
+
+static void what_a_screen_obeys_is_a_question_mark(void **state) {
+  (void)state;
+  for (uint32_t character = 1; character < 0x110000; character++) {
+    char bytes[5] = "";
+    cr_text shown = {0};
+    if (character >= 0xD800 && character < 0xE000)
+      continue;
+    size_t length = cr_utf8_write(character, bytes);
+    assert_int_equal(cr_unseen_length(bytes), is_unseen(character) ? length : 0);
+    cr_text_append_shown(&shown, bytes);
+    assert_string_equal(cr_text_string(&shown), is_unseen(character) ? "?" : bytes);
+    cr_text_free(&shown);
+  }
+}
+
 static void text_is_made_fit_to_show(void **state) {
   static const struct {
     const char *from, *to;
   } table[] = {{"", ""},
                {"plain", "plain"},
-               {"a\nb\x7F\t", "a?b\x7F?"},
+               {"a\nb\x7F\t", "a?b??"},
+               {"\xE2\x80\xAE!\xE2\x80", "?!"},
                {"caf\xC3\xA9 \xC3", "caf\xC3\xA9 "},
                {"\xFFx", "x"}};
   (void)state;
@@ -269,6 +292,7 @@ int main(void) {
       cmocka_unit_test(text_that_failed_stays_failed),
       cmocka_unit_test(utf8_sequences),
       cmocka_unit_test(utf8_writes_what_it_reads),
+      cmocka_unit_test(what_a_screen_obeys_is_a_question_mark),
       cmocka_unit_test(text_is_made_fit_to_show),
       cmocka_unit_test(nearest_guesses_what_is_like_it),
       cmocka_unit_test(nearest_counts_as_levenshtein_does),
