@@ -51,10 +51,25 @@ enum { COLUMNS_MAX = 16384 };
 typedef struct score {
   const cr_profile *profile;
   size_t known, facts;
+  bool is_said; /* a title has the words that the profile asks for before it implies anything */
 } score;
 
+/* Whether the title has one of these words, or none is asked for where there is no title yet. */
+static bool says(const cr_profile *profile, const char *folded) {
+  bool is_asked = false;
+  for (size_t i = 0; profile != NULL && i < profile->implied_count; i++) {
+    const cr_implied *implied = profile->implied[i];
+    is_asked = is_asked || implied->titled_count > 0;
+    for (size_t j = 0; j < implied->titled_count; j++) {
+      if (strstr(folded, implied->titled[j]) != NULL)
+        return true;
+    }
+  }
+  return !is_asked;
+}
+
 static score score_by(const cr_register *self, const cr_profile *profile, const cr_found_row *row) {
-  score found = {.profile = profile};
+  score found = {.profile = profile, .is_said = says(profile, "")};
   char folded[CR_FOLDED_SIZE];
   for (size_t i = 0; i < row->count; i++) {
     if (row->cells[i].kind != CR_FOUND_TEXT || cr_fold(row->cells[i].text, folded)[0] == '\0')
@@ -62,6 +77,7 @@ static score score_by(const cr_register *self, const cr_profile *profile, const 
     meaning is = meaning_of(self, profile, folded);
     found.known += is.use != CR_USE_NONE;
     found.facts += is.use == CR_USE_FACT;
+    found.is_said = found.is_said || says(profile, folded);
   }
   return found;
 }
@@ -71,6 +87,8 @@ static bool is_better(score a, score b) {
     return a.known > b.known;
   if (b.profile == NULL) /* a fact's own titles alone */
     return a.profile->takes_facts;
+  if (a.is_said != b.is_said)
+    return a.is_said;
   return a.profile->rank > b.profile->rank;
 }
 
