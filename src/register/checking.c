@@ -269,18 +269,22 @@ static bool is_out_of_scope(const cr_checking *self, const compact_clause *claus
   return cr_applies(&clause->applies, values).truth == CR_FALSE;
 }
 
-/* The last day for an act of which the table has no column. Nothing is told of what does not apply. */
+/* The last day for what the topic asks, where the columns do not allow to check it. Nothing is told of what
+ * does not apply. */
 static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_finding *finding) {
   const cr_used_fact *reference = cr_record_fact(&self->reg->record, plan->reference);
   if (reference == NULL || reference->value.type != COMPACT_TYPE_DATE || reference->last != COMPACT_NO_DATE)
     return false;
   if (self->reg->record.is_doubtful || is_out_of_scope(self, plan->line.clause))
     return false;
-  finding->limb = plan->topic_limb;
+  if (compact_limb_deadline(plan->topic_limb, reference->value.as.date, &finding->deadline) !=
+      COMPACT_ERROR_NONE)
+    return false;
+  if (!finding->is_checked)
+    finding->limb = plan->topic_limb;
   finding->deadline_of = plan->topic_limb;
   finding->reference = reference;
-  return compact_limb_deadline(plan->topic_limb, reference->value.as.date, &finding->deadline) ==
-         COMPACT_ERROR_NONE;
+  return true;
 }
 
 /* Whether the row keeps to what the clause asks besides, and no column tells of what the topic asks: that is
@@ -299,13 +303,12 @@ static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on
     plan->rows++;
     finding = finding_of(self, plan);
   }
-  if (finding.is_checked) {
-    compact_error error = cr_patterns_add(self, plan, &finding);
-    if (error != COMPACT_ERROR_NONE)
-      return error;
-  } else if (!find_last_day(self, plan, &finding)) {
+  bool has_last_day = finding.deadline == COMPACT_NO_DATE && find_last_day(self, plan, &finding);
+  if (!finding.is_checked && !has_last_day)
     return COMPACT_ERROR_NONE;
-  }
+  compact_error error = finding.is_checked ? cr_patterns_add(self, plan, &finding) : COMPACT_ERROR_NONE;
+  if (error != COMPACT_ERROR_NONE)
+    return error;
   return on_finding == NULL ? COMPACT_ERROR_NONE : on_finding(user, &finding);
 }
 

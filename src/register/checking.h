@@ -33,7 +33,7 @@ typedef struct cr_clause_plan {
   uint32_t acts;      /* by whose last day somebody is asked to act: nobody moves the start of a term */
   const compact_limb *topic_limb;     /* NULL: the clause answers no topic */
   const compact_fact *first, *second; /* the topic's dates in their order; NULL: it compares none */
-  const compact_fact *reference;      /* of DEADLINE: what the last day is counted from */
+  const compact_fact *reference;      /* what a last day is counted from where its limb is not checked */
   bool is_if_it_ends; /* the end of the term stands for an ending that nobody has decided on */
   cr_list groups;
   cr_tally gaps[CR_GAP_COUNT]; /* of days from the topic's first date to its second */

@@ -86,15 +86,12 @@ static void append_unchecked(const cr_finding *finding, cr_text *text) {
     cr_text_append(text, ".");
 }
 
-/* ---- Not checked ---- */
+/* ---- The last day for what is not checked ---- */
 
-static void append_last_day(const cr_finding *finding, cr_text *text) {
-  const compact_fact *act = finding->clause->facts[finding->limb->test.dated->act];
+static void append_last_day(const cr_finding *finding, const char *act, cr_text *text) {
   const cr_used_fact *reference = finding->reference;
   char deadline[COMPACT_DATE_SIZE], date[COMPACT_DATE_SIZE];
-  cr_text_append(text, "Not checked. No column records ");
-  cr_label_append(text, act->label);
-  cr_text_format(text, "; the last day for it %s %s", finding->plan->is_if_it_ends ? "would be" : "is",
+  cr_text_format(text, " last day for %s %s %s", act, finding->plan->is_if_it_ends ? "would be" : "is",
                  compact_date_words(finding->deadline, deadline));
   cr_text_append(text, finding->plan->is_if_it_ends ? ", if the funding were to end on " : ", going by ");
   if (!finding->plan->is_if_it_ends) {
@@ -102,6 +99,17 @@ static void append_last_day(const cr_finding *finding, cr_text *text) {
     cr_text_append(text, " on ");
   }
   cr_text_format(text, "%s.", compact_date_words(reference->value.as.date, date));
+}
+
+/* The act, or what it is to come before, has no column. */
+static void append_not_checked(const cr_finding *finding, cr_text *text) {
+  const cr_node *dated = finding->limb->test.dated;
+  bool has_act = (finding->plan->available >> dated->act & 1) != 0;
+  const compact_fact *act = finding->clause->facts[dated->act];
+  cr_text_append(text, "Not checked. No column records ");
+  cr_label_append(text, has_act ? finding->clause->facts[dated->reference]->label : act->label);
+  cr_text_append(text, "; the");
+  append_last_day(finding, has_act ? act->noun : "it", text);
 }
 
 /* ---- The whole ---- */
@@ -134,6 +142,10 @@ static compact_error append_checked(const cr_finding *finding, const cr_text *ci
     append_fact(finding, facts[i], text);
   if (finding->outcome != COMPACT_OUTCOME_NOT_APPLICABLE)
     append_unchecked(finding, text);
+  if (finding->reference != NULL) {
+    cr_text_append(text, " The");
+    append_last_day(finding, finding->clause->facts[finding->deadline_of->test.dated->act]->noun, text);
+  }
   return COMPACT_ERROR_NONE;
 }
 
@@ -145,7 +157,7 @@ compact_error cr_finding_why(const cr_finding *finding, char **out) {
   if (finding->is_checked)
     error = append_checked(finding, &citation, &text);
   else
-    append_last_day(finding, &text);
+    append_not_checked(finding, &text);
   cr_text_append(&text, " ");
   cr_text_append(&text, cr_text_string(&citation));
   text.failed = text.failed || citation.failed;

@@ -10,9 +10,11 @@ bool cr_finding_is_to_come(const cr_finding *finding) {
   if (finding->deadline == COMPACT_NO_DATE || finding->is_earliest ||
       finding->deadline < finding->checking->as_of)
     return false;
-  if (!finding->is_checked)
-    return true;
   const cr_node *dated = finding->deadline_of->test.dated;
+  if (!finding->is_checked) {
+    const cr_used_fact *act = cr_record_fact(finding->record, finding->clause->facts[dated->act]);
+    return act == NULL || act->value.type == COMPACT_TYPE_NONE;
+  }
   return (finding->outcome == COMPACT_OUTCOME_DUE || finding->outcome == COMPACT_OUTCOME_CANNOT_TELL) &&
          finding->result->values[dated->act].type == COMPACT_TYPE_NONE;
 }

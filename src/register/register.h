@@ -310,7 +310,7 @@ typedef struct cr_finding {
   bool is_earliest;                /* deadline is the earliest proper end, since only the act is known */
   int32_t shortfall_days;          /* 0: none, or not to be told */
   const compact_result *result;    /* for compact_result_limb(): NONE of a limb that was not looked at */
-  const cr_used_fact *reference;   /* where it is not checked: what the deadline is counted from */
+  const cr_used_fact *reference;   /* what the deadline is counted from, where its limb is not checked */
   const struct cr_clause_plan *plan; /* for cr_finding_why() */
   const cr_checking *checking;
 } cr_finding;

@@ -71,10 +71,10 @@ const char *cr_register_title(const cr_register *reg, uint32_t column) {
  * the last day is counted from. */
 static const cr_register_column *asked_column(const cr_finding *finding) {
   const cr_register *reg = finding->checking->reg;
-  if (finding->reference != NULL)
+  if (!finding->is_checked)
     return cr_register_column_of(reg, finding->reference->fact);
   const cr_node *dated = finding->limb == NULL ? NULL : finding->limb->test.dated;
-  if (dated == NULL && finding->deadline_of != NULL)
+  if (dated == NULL && finding->deadline_of != NULL && finding->reference == NULL)
     dated = finding->deadline_of->test.dated;
   return dated == NULL ? NULL : cr_register_column_of(reg, finding->clause->facts[dated->act]);
 }
@@ -149,7 +149,8 @@ static void keep_deadline(cr_report *self, const cr_finding *finding) {
                             .outcome = finding->outcome};
   cr_finding_column(finding, &deadline->column);
   cr_tidy(finding->record->reference, deadline->reference, sizeof deadline->reference);
-  cr_tidy(finding->record->name, deadline->name, sizeof deadline->name);
+  const char *name = finding->record->name[0] == '\0' ? finding->record->organisation : finding->record->name;
+  cr_tidy(name, deadline->name, sizeof deadline->name);
 }
 
 /* ---- Counting ---- */

@@ -103,7 +103,7 @@ uint64_t cr_clause_open_facts(const cr_clause_plan *plan, const compact_limb *li
   return (escape | applies) & ~plan->available;
 }
 
-/* What the last day for the limb's act is counted from, if only the act is in no column. An ending that
+/* What the last day for the limb's act is counted from, if the columns do not allow the limb. An ending that
  * nobody decided on is in no register (reading N10), so that the end of the term is shown in its place. */
 static void find_deadline(cr_checking *self, cr_clause_plan *plan) {
   const compact_limb *limb = plan->topic_limb;
@@ -112,7 +112,7 @@ static void find_deadline(cr_checking *self, cr_clause_plan *plan) {
   if (node == NULL || compact_limb_deadline(limb, any_day, &any) != COMPACT_ERROR_NONE)
     return;
   const compact_fact *act = limb->clause->facts[node->act], *reference = limb->clause->facts[node->reference];
-  if (act->must[0] == '\0' || (plan->available >> node->act & 1) != 0)
+  if (act->must[0] == '\0' || (plan->limbs >> limb->index & 1) != 0)
     return;
   bool is_ending = strcmp(reference->name, "funding_ends") == 0;
   if ((plan->available >> node->reference & 1) != 0) {
@@ -182,17 +182,23 @@ static void append_open(const cr_clause_plan *plan, cr_text *text) {
   cr_labels_append(clause, open, text);
 }
 
-static void append_not_checked(const cr_checking *self, const cr_clause_plan *plan, cr_text *text) {
-  const compact_limb *limb = plan->topic_limb;
-  cr_text_append(text, "not checked, no column records ");
-  cr_labels_append(plan->line.clause, needed_by(limb) & ~plan->available, text);
-  if (plan->line.scope != CR_SCOPE_DEADLINE)
+static void append_last_day(const cr_checking *self, const cr_clause_plan *plan, cr_text *text) {
+  if (plan->reference == NULL)
     return;
-  cr_text_append(text, "; the latest day for it is shown");
+  size_t act = plan->topic_limb->test.dated->act;
+  bool is_named = plan->line.scope == CR_SCOPE_CHECKED || (plan->available >> act & 1) != 0;
+  cr_text_format(text, "; the latest day for %s is shown",
+                 is_named ? plan->line.clause->facts[act]->noun : "it");
   if (!plan->is_if_it_ends)
     return;
   cr_text_append(text, ", if the funding were to end on the day of ");
   cr_fact_append(self->reg, plan->reference, text);
+}
+
+static void append_not_checked(const cr_checking *self, const cr_clause_plan *plan, cr_text *text) {
+  cr_text_append(text, "not checked, no column records ");
+  cr_labels_append(plan->line.clause, needed_by(plan->topic_limb) & ~plan->available, text);
+  append_last_day(self, plan, text);
 }
 
 static compact_error tell_line(cr_checking *self, cr_clause_plan *plan) {
@@ -203,6 +209,7 @@ static compact_error tell_line(cr_checking *self, cr_clause_plan *plan) {
     append_columns(self, plan, &text);
     append_unchecked_limbs(plan, &text);
     append_open(plan, &text);
+    append_last_day(self, plan, &text);
   } else {
     append_not_checked(self, plan, &text);
   }
