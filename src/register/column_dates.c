@@ -82,9 +82,12 @@ static void count_figures(cr_date_count *dates, const cr_found_date *found, uint
   if (by_day && by_month && found->day_first != found->month_first) {
     dates->either++;
     keep_example(dates->either_cells, &dates->either_count, row, text);
-  } else if (by_day != by_month) {
-    dates->day_first += by_day;
-    dates->month_first += by_month;
+  } else if (by_day && !by_month) {
+    dates->day_first++;
+    keep_example(dates->day_cells, &dates->day_count, row, text);
+  } else if (by_month && !by_day) {
+    dates->month_first++;
+    keep_example(dates->month_cells, &dates->month_count, row, text);
   }
 }
 
@@ -195,11 +198,20 @@ static const char *first_of(compact_date_order order) {
 /* Figures of which some can only be read one way, and others only the other way. */
 static compact_error tell_mixed(cr_register *self, const cr_column_state *column) {
   const cr_date_count *dates = column->dates;
-  return cr_register_tell(
-      self,
-      "%s: dates that can only have the day first: %llu; only the month: %llu; either: %llu, "
-      "which are left out unless it is said which comes first (dmy or mdy).",
-      column->told.title, (number)dates->day_first, (number)dates->month_first, (number)dates->either);
+  cr_text text = {0};
+  cr_text_format(&text, "only the day can come first in %llu cell%s, such as ", (number)dates->day_first,
+                 CR_S(dates->day_first));
+  append_cells(&text, column, dates->day_cells, dates->day_count);
+  cr_text_format(&text, ", and only the month in %llu, such as ", (number)dates->month_first);
+  append_cells(&text, column, dates->month_cells, dates->month_count);
+  if (dates->either > 0)
+    cr_text_format(&text, "; in %llu either could, left out unless it is said which comes first (dmy or mdy)",
+                   (number)dates->either);
+  compact_error error = text.failed
+                            ? COMPACT_ERROR_MEMORY
+                            : cr_register_tell(self, "%s: %s.", column->told.title, cr_text_string(&text));
+  cr_text_free(&text);
+  return error;
 }
 
 static compact_error tell_order(cr_register *self, const cr_column_state *column) {
@@ -265,13 +277,16 @@ static compact_error tell_unread(cr_register *self, const cr_column_state *colum
   const cr_date_count *dates = column->dates;
   uint64_t financial = dates->forms[CR_FORM_FINANCIAL];
   uint64_t count = dates->forms[CR_FORM_UNREAD] + dates->forms[CR_FORM_NO_DAY] + financial;
-  compact_error error = COMPACT_ERROR_NONE;
-  if (count > 0)
-    error = tell_cells(self, column, "what could not be taken for a date", count, dates->unread,
-                       dates->unread_count, "");
-  if (error == COMPACT_ERROR_NONE)
-    error = tell_share(self, column, "financial years, whose first and last day are nowhere said", financial);
-  return error;
+  if (count == 0)
+    return COMPACT_ERROR_NONE;
+  bool are_all = financial == count;
+  compact_error error = tell_cells(
+      self, column, "what could not be taken for a date", count, dates->unread, dates->unread_count,
+      are_all ? ": financial years, whose first and last day are nowhere said" : "");
+  return error != COMPACT_ERROR_NONE || are_all
+             ? error
+             : tell_share(self, column, "financial years, whose first and last day are nowhere said",
+                          financial);
 }
 
 static compact_error tell_ranges(cr_register *self, const cr_column_state *column) {

@@ -168,11 +168,33 @@ static compact_error tell_rival(cr_register *self, const cr_column_state *column
                               (number)column->told.filled, CR_S(column->told.filled)));
 }
 
+/* The rarer of two orders that cells of the column can only have: two systems wrote them, or somebody
+ * slipped. */
+static compact_error tell_swapped(cr_register *self, const cr_column_state *column) {
+  const cr_date_count *dates = column->dates;
+  if (dates == NULL || dates->day_first == 0 || dates->month_first == 0)
+    return COMPACT_ERROR_NONE;
+  bool is_month = dates->month_first <= dates->day_first;
+  const cr_cell_example *cells = is_month ? dates->month_cells : dates->day_cells;
+  cr_tally tally = {.count = is_month ? dates->month_first : dates->day_first,
+                    .example_count = is_month ? dates->month_count : dates->day_count};
+  for (size_t i = 0; i < tally.example_count; i++)
+    tally.examples[i].row = cells[i].row;
+  uint64_t of = dates->day_first + dates->month_first;
+  return add(self, &tally, of,
+             cr_register_text(self,
+                              "\"%s\": day and month may be swapped, since %llu of %llu dates of figures can "
+                              "only have the %s first and the others only the %s.",
+                              column->told.title, (number)tally.count, (number)of, is_month ? "month" : "day",
+                              is_month ? "day" : "month"));
+}
+
 static compact_error tell_column(cr_register *self, const cr_column_state *column) {
-  compact_error error =
-      tell_share(self, column, &column->placeholders,
-                 column->is_2001_blank ? "dates of 2001 that seem to stand for none, and are not used"
-                                       : "dates of 1900 or 9999 that stand for none, and are not used");
+  compact_error error = tell_swapped(self, column);
+  if (error == COMPACT_ERROR_NONE)
+    error = tell_share(self, column, &column->placeholders,
+                       column->is_2001_blank ? "dates of 2001 that seem to stand for none, and are not used"
+                                             : "dates of 1900 or 9999 that stand for none, and are not used");
   if (error == COMPACT_ERROR_NONE)
     error = tell_share(self, column, &column->far, "dates more than twenty years from nearly all others");
   return error;

@@ -58,7 +58,8 @@ typedef struct cr_date_count {
   size_t word_count;
   uint64_t other_words;
   cr_cell_example unread[CR_EXAMPLES_MAX], either_cells[CR_EXAMPLES_MAX];
-  size_t unread_count, either_count;
+  cr_cell_example day_cells[CR_EXAMPLES_MAX], month_cells[CR_EXAMPLES_MAX];
+  size_t unread_count, either_count, day_count, month_count;
 } cr_date_count;
 
 typedef struct cr_column_state {
