@@ -70,7 +70,7 @@ static const char *make_title(cr_findings_book *self) {
   cr_text title = {0};
   cr_text_format(&title, "%s: findings in ", compact_pack_title(self->of->pack));
   if (self->of->table_count == 1)
-    cr_text_append(&title, cr_base_name(self->of->tables[0].file));
+    cr_text_append_shown(&title, cr_base_name(self->of->tables[0].file));
   else
     cr_text_format(&title, "%zu tables", self->of->table_count);
   return cr_findings_keep(self, &title);
@@ -122,6 +122,7 @@ compact_error cr_findings_write(const cr_findings *self, const char *path) {
   compact_error error = gather_all(&book);
   if (error == COMPACT_ERROR_NONE)
     error = cr_xlsx_new(&book.xlsx, path, false);
+  book.xlsx.is_report = true;
   if (error == COMPACT_ERROR_NONE)
     error = write_sheets(&book);
   error = cr_xlsx_close(&book.xlsx, path, error);

@@ -25,8 +25,9 @@ static compact_error add_outcomes(cr_findings_book *self) {
        i++)
     error = add_string(self, cr_outcome_note((compact_outcome)i));
   if (error == COMPACT_ERROR_NONE)
-    error = add_string(self, "\"not checked\" means that no column records what was done. Only the last day "
-                             "to act is told.");
+    error = add_string(self,
+                       "\"not checked\" means that no column records what would decide it. Only the last day "
+                       "to act is told.");
   return error;
 }
 

@@ -83,6 +83,14 @@ static compact_error write_rows(sheet *self) {
 
 /* ---- Above the rows ---- */
 
+static void append_table(const cr_findings_table *table, cr_text *line) {
+  cr_text_append(line, "All of it is about ");
+  cr_text_append_shown(line, table->file);
+  cr_text_append(line, table->sheet[0] == '\0' ? "" : ", sheet ");
+  cr_text_append_shown(line, table->sheet);
+  cr_text_append(line, ".");
+}
+
 /* Which tables the rows are about, where no column says so. */
 static void append_of(const cr_findings_book *self, const cr_gathered *gathered, cr_text *line) {
   const cr_findings_table *first = &self->of->tables[0];
@@ -91,8 +99,7 @@ static void append_of(const cr_findings_book *self, const cr_gathered *gathered,
   if (gathered->part == CR_PART_CLAUSES)
     cr_text_format(line, "They are of the %s.", compact_pack_title(self->of->pack));
   else if (self->of->table_count == 1)
-    cr_text_format(line, "All of it is about %s%s%s.", first->file, first->sheet[0] == '\0' ? "" : ", sheet ",
-                   first->sheet);
+    append_table(first, line);
   else if (names_table)
     cr_text_append(line, "Each row says which file it is about.");
   else

@@ -26,6 +26,7 @@ typedef struct cr_xlsx {
   size_t sheet_count;
   uint32_t header; /* the row, from 0, of the titles of its table */
   bool is_working; /* filters, and panes that stay */
+  bool is_report;  /* of other people's tables: characters that are not to be seen are question marks */
   cr_text text;    /* room to write in */
 } cr_xlsx;
 

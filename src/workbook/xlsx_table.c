@@ -22,14 +22,25 @@ size_t cr_unfit_length(const char *text) {
   return strncmp(text, "\xEF\xBF\xBE", 3) == 0 || strncmp(text, "\xEF\xBF\xBF", 3) == 0 ? 3 : 0;
 }
 
+/* How many bytes at text are not written as they are; *shown is what stands for them. */
+static size_t replaced_length(const cr_xlsx *self, const char *text, const char **shown) {
+  bool is_layout = *text == '\n' || *text == '\t';
+  size_t unseen = self->is_report && !is_layout ? cr_unseen_length(text) : 0;
+  *shown = unseen > 0 ? "?" : "";
+  return unseen > 0 ? unseen : cr_unfit_length(text);
+}
+
 lxw_error cr_xlsx_text(cr_xlsx *self, uint32_t row, size_t column, const char *text, lxw_format *format) {
   cr_text_clear(&self->text);
   while (*text != '\0' && self->text.length < TEXT_MAX) {
-    size_t unfit = cr_unfit_length(text), length = cr_utf8_sequence(text, strnlen(text, 4));
+    const char *shown;
+    size_t replaced = replaced_length(self, text, &shown), length = cr_utf8_sequence(text, strnlen(text, 4));
     length = length == 0 ? 1 : length;
-    if (unfit == 0)
+    if (replaced == 0)
       cr_text_append_bytes(&self->text, text, length);
-    text += unfit == 0 ? length : unfit;
+    else
+      cr_text_append(&self->text, shown);
+    text += replaced == 0 ? length : replaced;
   }
   if (*text != '\0')
     cr_text_append(&self->text, "...");
