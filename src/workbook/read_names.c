@@ -65,16 +65,19 @@ bool cr_names_bind(cr_names *names, const char **attributes) {
   return is_bound;
 }
 
-static cr_names_change change_of(const cr_names *names, const char *prefix, const char *uri) {
+static cr_names_change change_of(cr_names *names, const char *prefix, const char *uri) {
   const char *usual = usual_prefix(names, uri);
   const cr_binding *bound = find(names, prefix, strlen(prefix));
   const char *before = bound == NULL ? NULL : bound->usual;
   if (usual == NULL)
     return before == NULL ? CR_NAMES_SAME : CR_NAMES_OTHERS;
+  /* A prefix that stood for nothing yet may be kept for the rest of the part: nobody else has it. */
+  if (bound == NULL && prefix[0] != '\0')
+    return bind(names, prefix, usual) ? CR_NAMES_SAME : CR_NAMES_MOVED;
   return before != NULL && strcmp(before, usual) == 0 ? CR_NAMES_SAME : CR_NAMES_MOVED;
 }
 
-cr_names_change cr_names_look(const cr_names *names, const char **attributes) {
+cr_names_change cr_names_look(cr_names *names, const char **attributes) {
   cr_names_change change = CR_NAMES_SAME;
   for (; attributes[0] != NULL; attributes += 2) {
     const char *prefix = declared_prefix(attributes[0]);

@@ -37,13 +37,13 @@ typedef struct cr_names {
 bool cr_names_bind(cr_names *names, const char **attributes);
 
 typedef enum cr_names_change {
-  CR_NAMES_SAME = 0, /* some writers declare the same again */
+  CR_NAMES_SAME = 0, /* some writers declare the same again, or a prefix only where they use it */
   CR_NAMES_OTHERS,   /* prefixes mean something else in this tag: it is not the format's */
   CR_NAMES_MOVED,    /* a namespace of the format has another prefix from here on */
 } cr_names_change;
 
-/* Looks at what an inner tag declares; the last of these that any of it is. */
-cr_names_change cr_names_look(const cr_names *names, const char **attributes);
+/* Looks at what an inner tag declares; the last of these that any of it is. A new prefix is taken. */
+cr_names_change cr_names_look(cr_names *names, const char **attributes);
 
 /* Gives the names of a tag their usual prefixes; those that are not the format's become "". They live until
  * the next tag. */
