@@ -130,6 +130,8 @@ static void fail(all *self, compact_error error) {
 static const char *names_of(const check_result *result, char *names, size_t size) {
   static const char more[] = " and more";
   size_t length = (size_t)snprintf(names, size, "it has ");
+  if (result->table_count == 1 && result->tables[0].sheet[0] == '\0') /* a .csv */
+    return "it has no sheets, so leave --sheet out";
   for (size_t i = 0; i < result->table_count; i++) {
     const char *name = result->tables[i].sheet;
     if (strlen(name) + sizeof more + 4 > size - length) {
