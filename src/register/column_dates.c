@@ -55,7 +55,9 @@ static void count_word(cr_date_count *dates, const char *text) {
   cr_tidy(text, word, sizeof word);
   cr_fold(word, folded);
   for (size_t i = 0; i < dates->word_count; i++) {
-    if (cr_folds_to(dates->words[i].word, folded)) {
+    bool is_same = folded[0] == '\0' ? strcmp(dates->words[i].word, word) == 0 /* "-" and "?" */
+                                     : cr_folds_to(dates->words[i].word, folded);
+    if (is_same) {
       dates->words[i].count++;
       return;
     }
