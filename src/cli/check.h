@@ -38,7 +38,7 @@ typedef struct check_table {
   bool is_table;         /* a header was found */
   bool is_asked;         /* for itself, and not only for what it adds to another */
   bool is_joined;        /* its rows add to those of another */
-  cr_checking *checking; /* NULL: it is not decided for itself */
+  cr_checking *checking; /* NULL: it is not decided for itself, or nothing of it can be told */
   cr_report *told;       /* with it, and counted; its rows are laid out one at a time */
 } check_table;
 

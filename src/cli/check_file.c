@@ -204,12 +204,51 @@ static void settle(run *self) {
   fail(self, COMPACT_ERROR_NAME);
 }
 
+/* The first table of which anything can be told. */
+static check_table *first_told(const run *self) {
+  for (size_t i = 0; i < self->result->table_count; i++) {
+    check_table *table = &self->result->tables[i];
+    if (table->checking != NULL && cr_checking_tells(table->checking))
+      return table;
+  }
+  return NULL;
+}
+
+static void end_checking(check_table *table) {
+  cr_report_free(table->told);
+  cr_checking_free(table->checking);
+  table->told = NULL;
+  table->checking = NULL;
+}
+
+/* Sheets beside the records, of which nothing can be told, would be a flood: they are named in a note. */
+static void leave_out(run *self) {
+  check_result *result = self->result;
+  check_table *first = first_told(self);
+  const char **names = calloc(result->table_count, sizeof *names);
+  size_t count = 0;
+  if (names == NULL)
+    fail(self, COMPACT_ERROR_MEMORY);
+  for (size_t i = 0; first != NULL && names != NULL && i < result->table_count; i++) {
+    check_table *table = &result->tables[i];
+    if (table->checking == NULL || cr_checking_tells(table->checking))
+      continue;
+    names[count++] = table->sheet;
+    end_checking(table);
+  }
+  if (count > 0)
+    fail(self, cr_register_tell_left_sheets(first->reg, names, count));
+  free(names);
+}
+
 static void begin(run *self) {
   for (size_t i = 0; is_well(self) && i < self->result->table_count; i++) {
     check_table *table = &self->result->tables[i];
     if (table->is_table && table->is_asked && !table->is_joined)
       begin_checking(self, table);
   }
+  if (is_well(self) && !self->request->explains)
+    leave_out(self);
 }
 
 static void finish(run *self) {

@@ -168,6 +168,9 @@ const cr_register_column *cr_register_column_of(const cr_register *self, const c
 size_t cr_register_note_count(const cr_register *self);
 const char *cr_register_note(const cr_register *self, size_t index);
 
+/* Adds a note on other sheets of the file, in which nothing can be checked. Fails with MEMORY. */
+compact_error cr_register_tell_left_sheets(cr_register *self, const char *const *names, size_t count);
+
 /* ## Records
  *
  * The facts of one row.
@@ -291,6 +294,9 @@ typedef struct cr_scope_line {
 
 size_t cr_checking_scope_count(const cr_checking *self);
 const cr_scope_line *cr_checking_scope_at(const cr_checking *self, size_t index);
+
+/* Whether anything of the table can be told: a clause, or a last day to act. */
+bool cr_checking_tells(const cr_checking *self);
 
 /* How many clauses that could be decided are not, for want of columns, beside the topics' own. */
 size_t cr_checking_unchecked_count(const cr_checking *self);

@@ -271,6 +271,21 @@ static compact_error tell_hidden(cr_register *self) {
   return error == COMPACT_ERROR_NONE ? tell_hidden_columns(self) : error;
 }
 
+compact_error cr_register_tell_left_sheets(cr_register *self, const char *const *names, size_t count) {
+  cr_text text = {0};
+  for (size_t i = 0; i < count; i++)
+    cr_text_format(&text, "%s\"%s\"", i == 0 ? "" : ", ", names[i]);
+  compact_error error =
+      text.failed
+          ? COMPACT_ERROR_MEMORY
+          : cr_register_tell(self,
+                             "Other sheets, which are left out since nothing can be checked in them: %s. "
+                             "--sheet NAME tells which columns one would need.",
+                             cr_text_string(&text));
+  cr_text_free(&text);
+  return error;
+}
+
 static compact_error tell_all(cr_register *self) {
   compact_error error = tell_maps(self);
   if (error == COMPACT_ERROR_NONE)
