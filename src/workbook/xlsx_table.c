@@ -24,7 +24,7 @@ size_t cr_unfit_length(const char *text) {
 
 /* How many bytes at text are not written as they are; *shown is what stands for them. */
 static size_t replaced_length(const cr_xlsx *self, const char *text, const char **shown) {
-  bool is_layout = *text == '\n' || *text == '\t';
+  bool is_layout = *text == '\n' || *text == '\t' || *text == '\r';
   size_t unseen = self->is_report && !is_layout ? cr_unseen_length(text) : 0;
   *shown = unseen > 0 ? "?" : "";
   return unseen > 0 ? unseen : cr_unfit_length(text);

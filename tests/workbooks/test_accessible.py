@@ -160,10 +160,10 @@ class Findings(unittest.TestCase):
         path = os.path.join(make.own_folder(), "odd\x1b[31m\u202e.csv")
         with open(path, "w", encoding="utf-8") as file:
             file.write("Reference,Organisation,Last funded day,Notice given,What is happening to the funding\n"
-                       "G-1,Choir\u202e\x1b[2J,2027-03-31,2027-01-15,ending\n")
+                       "G-1,\"Choir\u202e\r\n\x1b[2J\",2027-03-31,2027-01-15,ending\n")
         book = Book(make.found("unseen", path))
         self.assertEqual(book.sheet("Cover").cell(1, 1).value, "Hertfordshire Compact: findings in odd?[31m?.csv")
-        self.assertEqual(self.rows(book, "Findings")[0]["Organisation"].value, "Choir??[2J")
+        self.assertEqual(self.rows(book, "Findings")[0]["Organisation"].value, "Choir?\n?[2J")
         for sheet in book.sheets:
             text = "".join(str(cell.value) for cell in sheet.cells.values())
             self.assertEqual(re.findall("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e]", text), [], sheet.name)
