@@ -63,13 +63,14 @@ static unsigned code_point(const char *text, size_t length) {
 static int write_escaped(const char *text, size_t size, void *out) {
   while (size > 0) {
     size_t seen = seen_length(text, size), unseen = seen < size ? cr_report_unseen(text + seen) : 0;
-    fwrite(text, 1, seen, out);
+    if (fwrite(text, 1, seen, out) != seen)
+      return -1;
     if (unseen > 0)
       fprintf(out, "\\u%04X", code_point(text + seen, unseen));
     text += seen + unseen;
     size -= seen + unseen;
   }
-  return ferror(out) == 0 ? 0 : -1;
+  return 0;
 }
 
 compact_error json_write(json_t *made, FILE *out, size_t flags) {
