@@ -140,10 +140,12 @@ static compact_error say(sheet_report *self, sheet_report_kind kind, const char 
   return add_row(&self->rows, row);
 }
 
-/* Two cells in one, a line each. */
+/* Two cells in one, a line each. What would turn the direction of a reason, and the like, is not told. */
 static const char *joined(cr_arena *arena, const char *first, const char *second) {
   cr_text text = {0};
-  cr_text_format(&text, second[0] == '\0' ? "%s" : "%s\n%s", first, second);
+  cr_text_append_shown_lines(&text, first);
+  cr_text_append(&text, second[0] == '\0' ? "" : "\n");
+  cr_text_append_shown_lines(&text, second);
   const char *kept = text.failed ? NULL : keep_text(arena, cr_text_string(&text));
   cr_text_free(&text);
   return kept;

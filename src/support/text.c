@@ -98,12 +98,20 @@ size_t cr_unseen_length(const char *text) {
   return is_turn || is_break || is_apart ? 3 : 0;
 }
 
-void cr_text_append_shown(cr_text *text, const char *string) {
+static void append_shown(cr_text *text, const char *string, const char *kept) {
   while (*string != '\0') {
-    size_t unseen = cr_unseen_length(string);
+    size_t unseen = strchr(kept, *string) == NULL ? cr_unseen_length(string) : 0;
     cr_text_append_bytes(text, unseen > 0 ? "?" : string, 1);
     string += unseen > 0 ? unseen : 1;
   }
+}
+
+void cr_text_append_shown(cr_text *text, const char *string) {
+  append_shown(text, string, "");
+}
+
+void cr_text_append_shown_lines(cr_text *text, const char *string) {
+  append_shown(text, string, "\t\r\n");
 }
 
 enum { MESSAGE_MAX = 400 };

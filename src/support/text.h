@@ -41,6 +41,9 @@ size_t cr_unseen_length(const char *text);
 /* Appends the string with a question mark for each character that is not to be seen. */
 void cr_text_append_shown(cr_text *text, const char *string);
 
+/* The same for a cell, which may have lines: tabs and line ends stay. */
+void cr_text_append_shown_lines(cr_text *text, const char *string);
+
 /* Makes a message of what may quote anything: what is not to be seen becomes question marks, bytes that are
  * no text go, and what is too long to read is cut. */
 void cr_text_tidy(cr_text *text);

@@ -91,6 +91,18 @@ static void layouts_name_columns(void **state) {
   sheet_report_free(self);
 }
 
+static void unseen_characters(void **state) {
+  sheet_report *self =
+      report_on("Reference,Project,Notice given,Last funded day,What is happening to the funding\n"
+                "G\xE2\x80\xAE"
+                "1,A\x1B,=date 2027-01-15,=date 2027-03-31,ending\n");
+  (void)state;
+  const sheet_report_row *row = sheet_report_row_at(self, block_of(self, CR_PART_FINDINGS)->first);
+  assert_string_equal(row->cells[6].text, "G?1");
+  assert_string_equal(row->cells[7].text, "A?");
+  sheet_report_free(self);
+}
+
 static void no_titles(void **state) {
   sheet_report *self;
   (void)state;
@@ -114,7 +126,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(worst_first),          cmocka_unit_test(links_lead_to_their_parts),
       cmocka_unit_test(layouts_name_columns), cmocka_unit_test(no_titles),
-      cmocka_unit_test(links_are_quoted),
+      cmocka_unit_test(unseen_characters),    cmocka_unit_test(links_are_quoted),
   };
   return cmocka_run_group_tests(tests, sheet_open, sheet_close);
 }

@@ -183,6 +183,10 @@ static void what_a_screen_obeys_is_a_question_mark(void **state) {
     assert_string_equal(cr_text_string(&shown), is_unseen(character) ? "?" : bytes);
     cr_text_free(&shown);
   }
+  cr_text lines = {0};
+  cr_text_append_shown_lines(&lines, "a\r\n\tb\x1B\xE2\x80\xA8");
+  assert_string_equal(cr_text_string(&lines), "a\r\n\tb??");
+  cr_text_free(&lines);
 }
 
 static void text_is_made_fit_to_show(void **state) {
