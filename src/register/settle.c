@@ -271,10 +271,14 @@ static compact_error tell_hidden(cr_register *self) {
   return error == COMPACT_ERROR_NONE ? tell_hidden_columns(self) : error;
 }
 
+enum { LEFT_NAMED = 10 };
+
 compact_error cr_register_tell_left_sheets(cr_register *self, const char *const *names, size_t count) {
   cr_text text = {0};
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count && i < LEFT_NAMED; i++)
     cr_text_format(&text, "%s\"%s\"", i == 0 ? "" : ", ", names[i]);
+  if (count > LEFT_NAMED)
+    cr_text_format(&text, " and %zu more", count - LEFT_NAMED);
   compact_error error =
       text.failed
           ? COMPACT_ERROR_MEMORY
