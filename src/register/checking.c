@@ -262,11 +262,13 @@ static void decide_row(cr_checking *self, cr_finding *finding) {
     decide_ranges(self, &found, as_of, finding);
 }
 
-static bool is_out_of_scope(const cr_checking *self, const compact_clause *clause) {
+static bool is_out_of_scope(const cr_checking *self, const compact_limb *limb) {
+  const compact_clause *clause = limb->clause;
   compact_value values[CR_CLAUSE_FACTS_MAX];
   for (size_t i = 0; i < clause->fact_count; i++)
     values[i] = compact_row_get(self->reg->values, clause->facts[i]);
-  return cr_applies(&clause->applies, values).truth == CR_FALSE;
+  return cr_applies(&clause->applies, values).truth == CR_FALSE ||
+         cr_applies(&limb->applies, values).truth == CR_FALSE;
 }
 
 /* The last day for what the topic asks, where the columns do not allow to check it. Nothing is told of what
@@ -275,7 +277,7 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
   const cr_used_fact *reference = cr_record_fact(&self->reg->record, plan->reference);
   if (reference == NULL || reference->value.type != COMPACT_TYPE_DATE || reference->last != COMPACT_NO_DATE)
     return false;
-  if (self->reg->record.is_doubtful || is_out_of_scope(self, plan->line.clause))
+  if (self->reg->record.is_doubtful || is_out_of_scope(self, plan->topic_limb))
     return false;
   if (compact_limb_deadline(plan->topic_limb, reference->value.as.date, &finding->deadline) !=
       COMPACT_ERROR_NONE)
