@@ -287,13 +287,19 @@ static void count_row(cr_register *self, const cr_found_row *row) {
   }
 }
 
+/* A record of the header so far, with a day where that has dates, is no other header. */
+static bool may_be_header(const cr_register *self, const cr_found_row *row) {
+  bool has_day;
+  return self->header_row == 0 || kind_of(self, row, &has_day) != CR_ROW_RECORD || !has_day;
+}
+
 compact_error cr_register_survey(cr_register *self, const cr_found_row *row) {
   self->surveyed = CR_ROW_NOTHING;
   self->is_doubtful = false;
   if (cr_found_row_is_blank(row))
     return COMPACT_ERROR_NONE;
   if (self->rows_looked_at < CR_HEADER_WITHIN) {
-    score found = best_score(self, row);
+    score found = may_be_header(self, row) ? best_score(self, row) : (score){0};
     self->rows_looked_at++;
     if ((found.facts > 0 || found.known > 1) && found.known > self->score)
       return take_header(self, row, found);
