@@ -155,6 +155,12 @@ static compact_error read_all(csv_reader *self) {
   return self->error;
 }
 
+/* Where memory is short libcsv asks for half as much, and for half of that: a buffer without room for a short
+ * text is none. */
+static void *grow_buffer(void *buffer, size_t size) {
+  return size < CR_SHORT_TEXT ? NULL : realloc(buffer, size);
+}
+
 compact_error cr_csv_read(cr_input *input, cr_rows *rows) {
   cr_next next = cr_rows_sheet(rows, (cr_found_sheet){.name = ""});
   if (next != CR_NEXT_ROW)
@@ -165,7 +171,7 @@ compact_error cr_csv_read(cr_input *input, cr_rows *rows) {
   self->input = input;
   self->rows = rows;
   csv_init(&self->parser, CSV_REPALL_NL);
-  csv_set_realloc_func(&self->parser, realloc);
+  csv_set_realloc_func(&self->parser, grow_buffer);
   csv_set_free_func(&self->parser, free);
   csv_set_blk_size(&self->parser, CELL_STEP);
   begin_row(self);
