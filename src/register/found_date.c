@@ -253,15 +253,16 @@ static cr_found_date of_parts(const part *all, size_t count) {
   return (cr_found_date){.form = CR_FORM_UNREAD};
 }
 
-/* Whether all eight are figures: the upper half of each byte is 3, and still is with 6 added to the lower. */
-static bool are_figures(const char year[4], const char two[2], const char other_two[2]) {
+/* Whether the eight bytes that ought to be figures are: the upper half of each is 3, and still is with 6
+ * added to the lower one. */
+static bool has_iso_figures(const char *text) {
   const uint64_t upper = 0xF0F0F0F0F0F0F0F0, threes = 0x3030303030303030, sixes = 0x0606060606060606;
-  uint32_t four_bytes;
-  uint16_t two_bytes, other_bytes;
-  memcpy(&four_bytes, year, sizeof four_bytes);
-  memcpy(&two_bytes, two, sizeof two_bytes);
-  memcpy(&other_bytes, other_two, sizeof other_bytes);
-  uint64_t figures = (uint64_t)four_bytes << 32 | (uint64_t)two_bytes << 16 | other_bytes;
+  uint32_t year;
+  uint16_t month, day;
+  memcpy(&year, text, sizeof year);
+  memcpy(&month, text + 5, sizeof month);
+  memcpy(&day, text + 8, sizeof day);
+  uint64_t figures = (uint64_t)year << 32 | (uint64_t)month << 16 | day;
   return (figures & upper) == threes && ((figures + sixes) & upper) == threes;
 }
 
@@ -285,7 +286,7 @@ static bool read_iso(const char *text, size_t length, iso_date *out) {
   out->year = two_figures(text) * 100 + two_figures(text + 2);
   out->month = two_figures(text + 5);
   out->day = two_figures(text + 8);
-  return are_figures(text, text + 5, text + 8);
+  return has_iso_figures(text);
 }
 
 compact_date cr_found_iso_date(const char *text, size_t length) {
@@ -297,9 +298,17 @@ compact_date cr_found_iso_date(const char *text, size_t length) {
 }
 
 /* "01/04/2027", which most registers of English councils hold, is read at once as well. */
-static bool has_slashes(const char *text, size_t length) {
-  return length == 10 && text[2] == '/' && text[5] == '/' && are_figures(text + 6, text, text + 3) &&
-         memcmp(text + 6, "0000", 4) != 0;
+static bool has_slashes(const char *text) {
+  static const char form[] = "00/00/0000";
+  for (size_t i = 0; i < sizeof form; i++) {
+    if (form[i] == '0' ? !is_digit(text[i]) : text[i] != form[i])
+      return false;
+  }
+  return memcmp(text + 6, "0000", 4) != 0;
+}
+
+bool cr_found_has_day(const cr_found_cell *cell) {
+  return cr_found_day(cell) != COMPACT_NO_DATE || (cell->kind == CR_FOUND_TEXT && has_slashes(cell->text));
 }
 
 /* What is not read at once. */
@@ -322,10 +331,9 @@ static cr_found_date take_apart(const char *text) {
 
 cr_found_date cr_found_date_of(const char *text) {
   iso_date iso;
-  size_t length = strlen(text);
-  if (read_iso(text, length, &iso))
+  if (read_iso(text, strlen(text), &iso))
     return a_day(iso.year, iso.month, iso.day);
-  if (has_slashes(text, length))
+  if (has_slashes(text))
     return by_figures(two_figures(text), two_figures(text + 3),
                       two_figures(text + 6) * 100 + two_figures(text + 8));
   return take_apart(text);

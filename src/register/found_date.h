@@ -40,7 +40,10 @@ static inline compact_date cr_found_day(const cr_found_cell *found) {
   return found->kind == CR_FOUND_DATE || found->kind == CR_FOUND_TEXT ? found->date : COMPACT_NO_DATE;
 }
 
-/* The same of text. */
+/* Whether it is a day, or one of two that figures are: told at a glance. Of others it is not known. */
+bool cr_found_has_day(const cr_found_cell *cell);
+
+/* The same as cr_found_date_read() of text. */
 cr_found_date cr_found_date_of(const char *text);
 
 /* Whether text may be a date in ISO 8601's extended form: asked of every cell, most of which are not. */

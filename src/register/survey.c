@@ -217,7 +217,7 @@ static cr_row_kind kind_of(const cr_register *self, const cr_found_row *row, boo
       return CR_ROW_TOTAL;
     has_subject = has_subject || is_subject(use);
     has_fact = has_fact || use == CR_USE_FACT;
-    *has_day = *has_day || (column->dates != NULL && cr_found_day(cell) != COMPACT_NO_DATE);
+    *has_day = *has_day || (column->dates != NULL && cr_found_has_day(cell));
     if (has_fact && has_subject && !is_header)
       return CR_ROW_RECORD;
   }
@@ -245,7 +245,7 @@ static bool begins_another(const cr_register *self, const cr_found_row *row) {
     const cr_column_state *column = cr_cell_column(self, cell);
     if (column == NULL || column->dates == NULL)
       continue;
-    if (cr_found_day(cell) != COMPACT_NO_DATE)
+    if (cr_found_has_day(cell))
       return false;
     if (cell->kind != CR_FOUND_TEXT || has_digit(cell->text) ||
         meaning_of(self, self->profile, cr_fold(cell->text, folded)).use == CR_USE_NONE)

@@ -193,6 +193,24 @@ static void every_day_in_every_form(void **state) {
 }
 
 /* Whatever stands in a cell, a range has its days in order and nothing else has any. */
+/* What is read at once is what taking it apart gives, for which a space in front is enough. */
+static void at_once_as_taken_apart(void **state) {
+  static const int years[] = {0, 1, 1582, 1583, 1900, 2024, 2027, 9999};
+  static const char *const forms[] = {" %02d/%02d/%04d", " %02d-%02d-%04d", " %d/%02d/%04d",
+                                      " %02d/%02d/%04dx"};
+  char text[32], quick[64], apart[64];
+  (void)state;
+  for (int i = 0; i < 4 * 8 * 33 * 33; i++) {
+    int first = i / 32 % 33, second = i / 32 / 33;
+    snprintf(text, sizeof text, forms[i % 4], first, second, years[i / 4 % 8]);
+    written(cr_found_date_of(text + 1), quick, sizeof quick);
+    assert_string_equal(written(cr_found_date_of(text), apart, sizeof apart), quick);
+    snprintf(text, sizeof text, " %04d-%02d-%02d", years[i / 4 % 8], first, second);
+    written(cr_found_date_of(text + 1), quick, sizeof quick);
+    assert_string_equal(written(cr_found_date_of(text), apart, sizeof apart), quick);
+  }
+}
+
 static void any_text_at_all(void **state) {
   static const char letters[] = "0123456789012345678901234567890/-. ,:TAprMayst\xC2\xA0\xE2";
   uint32_t random = 20270401;
@@ -249,15 +267,11 @@ static void words_that_say_that_there_is_none(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(days_beyond_doubt),
-      cmocka_unit_test(figures),
-      cmocka_unit_test(months_and_years),
-      cmocka_unit_test(no_dates),
-      cmocka_unit_test(an_order_settles_figures),
-      cmocka_unit_test(every_day_in_every_form),
-      cmocka_unit_test(any_text_at_all),
-      cmocka_unit_test(cells_of_every_kind),
-      cmocka_unit_test(words_that_say_that_there_is_none),
+      cmocka_unit_test(days_beyond_doubt),        cmocka_unit_test(figures),
+      cmocka_unit_test(months_and_years),         cmocka_unit_test(no_dates),
+      cmocka_unit_test(an_order_settles_figures), cmocka_unit_test(every_day_in_every_form),
+      cmocka_unit_test(at_once_as_taken_apart),   cmocka_unit_test(any_text_at_all),
+      cmocka_unit_test(cells_of_every_kind),      cmocka_unit_test(words_that_say_that_there_is_none),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
