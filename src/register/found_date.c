@@ -331,12 +331,10 @@ static cr_found_date take_apart(const char *text) {
 
 cr_found_date cr_found_date_of(const char *text) {
   iso_date iso;
-  if (read_iso(text, strlen(text), &iso))
-    return a_day(iso.year, iso.month, iso.day);
   if (has_slashes(text))
     return by_figures(two_figures(text), two_figures(text + 3),
                       two_figures(text + 6) * 100 + two_figures(text + 8));
-  return take_apart(text);
+  return read_iso(text, strlen(text), &iso) ? a_day(iso.year, iso.month, iso.day) : take_apart(text);
 }
 
 cr_found_date cr_found_date_read(const cr_found_cell *cell) {
