@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: MPL-2.0
  *
- * survey.c finds the header and counts; settle.c decides what each column is taken for; read.c makes records;
- * data.c tells what looks wrong. What depends on the number of rows is counted, never kept.
+ * register.c makes one; survey.c finds the header and counts; settle.c decides what each column is taken for;
+ * read.c makes records; data.c tells what looks wrong. What depends on the number of rows is counted, never
+ * kept.
  */
 #ifndef CR_STATE_H
 #define CR_STATE_H
@@ -158,6 +159,9 @@ struct cr_register {
   size_t equal_count;
   cr_list patterns;
 };
+
+/* Whether the maps that were asked for are to names that are known. Fails with NAME or MEMORY. */
+compact_error cr_register_check_maps(const cr_register *self, compact_diagnostics *diagnostics);
 
 /* The facts' own titles, sorted, into the register. Fails with MEMORY. */
 compact_error cr_fact_titles_make(cr_register *self);
