@@ -37,9 +37,6 @@ static json_t *facts_json(const cr_finding *finding) {
   json_t *facts = json_object();
   for (size_t i = 0; i < count; i++)
     facts = json_with_member(facts, compact_fact_name(used[i]->fact), fact_json(used[i]));
-  if (finding->reference != NULL)
-    facts =
-        json_with_member(facts, compact_fact_name(finding->reference->fact), fact_json(finding->reference));
   return facts;
 }
 

@@ -16,12 +16,14 @@ _Static_assert((int)CR_FINDING_FACTS_MAX == (int)CR_CLAUSE_FACTS_MAX + 1,
 size_t cr_finding_facts(const cr_finding *finding, const cr_used_fact *facts[CR_FINDING_FACTS_MAX]) {
   const compact_clause *clause = finding->clause;
   size_t count = 0;
+  bool has_reference = finding->reference == NULL;
   for (size_t i = 0; i < clause->fact_count; i++) {
     const cr_used_fact *used = cr_record_fact(finding->record, clause->facts[i]);
+    has_reference = has_reference || used == finding->reference;
     if (used != NULL)
       facts[count++] = used;
   }
-  if (finding->reference != NULL && finding->plan->is_if_it_ends)
+  if (!has_reference)
     facts[count++] = finding->reference;
   return count;
 }
@@ -279,12 +281,14 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
     return false;
   if (self->reg->record.is_doubtful || is_out_of_scope(self, plan->topic_limb))
     return false;
-  if (compact_limb_deadline(plan->topic_limb, reference->value.as.date, &finding->deadline) !=
-      COMPACT_ERROR_NONE)
+  compact_date deadline;
+  if (compact_limb_deadline(plan->topic_limb, reference->value.as.date, &deadline) != COMPACT_ERROR_NONE)
     return false;
   if (!finding->is_checked)
     finding->limb = plan->topic_limb;
+  finding->deadline = deadline;
   finding->deadline_of = plan->topic_limb;
+  finding->is_earliest = false;
   finding->reference = reference;
   return true;
 }
@@ -305,7 +309,8 @@ static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on
     plan->rows++;
     finding = finding_of(self, plan);
   }
-  bool has_last_day = finding.deadline == COMPACT_NO_DATE && find_last_day(self, plan, &finding);
+  bool has_own = finding.deadline != COMPACT_NO_DATE && !finding.is_earliest;
+  bool has_last_day = !has_own && find_last_day(self, plan, &finding);
   if (!finding.is_checked && !has_last_day)
     return COMPACT_ERROR_NONE;
   compact_error error = finding.is_checked ? cr_patterns_add(self, plan, &finding) : COMPACT_ERROR_NONE;

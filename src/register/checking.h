@@ -67,6 +67,12 @@ void cr_labels_append(const compact_clause *clause, uint64_t facts, cr_text *tex
  * would excuse it, and what would show that it does not apply. */
 uint64_t cr_clause_open_facts(const cr_clause_plan *plan, const compact_limb *limb);
 
+/* Whether its last day is counted from the end of a term, and not from an ending: a clause may have the last
+ * days of other limbs as well. */
+static inline bool cr_finding_is_if_it_ends(const cr_finding *finding) {
+  return finding->reference != NULL && finding->plan->is_if_it_ends;
+}
+
 /* Counts a finding among those that are alike. Fails with MEMORY. */
 compact_error cr_patterns_add(cr_checking *self, cr_clause_plan *plan, const cr_finding *finding);
 

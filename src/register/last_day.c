@@ -11,7 +11,7 @@ bool cr_finding_is_to_come(const cr_finding *finding) {
       finding->deadline < finding->checking->as_of)
     return false;
   const cr_node *dated = finding->deadline_of->test.dated;
-  if (!finding->is_checked) {
+  if (finding->reference != NULL) {
     const cr_used_fact *act = cr_record_fact(finding->record, finding->clause->facts[dated->act]);
     return act == NULL || act->value.type == COMPACT_TYPE_NONE;
   }
@@ -42,7 +42,7 @@ compact_error cr_finding_last_day(const cr_finding *finding, cr_last_day *out) {
   if (reference != NULL)
     cr_used_append(finding->checking->reg, reference, &cell);
   out->act = clause->facts[finding->deadline_of->test.dated->act]->noun;
-  out->is_if_it_ends = finding->plan->is_if_it_ends;
+  out->is_if_it_ends = cr_finding_is_if_it_ends(finding);
   cr_tidy(cr_text_string(&who), out->who, sizeof out->who);
   cr_tidy(cr_text_string(&cell), out->cell, sizeof out->cell);
   bool failed = who.failed || cell.failed;

@@ -323,8 +323,8 @@ typedef struct cr_finding {
 
 enum { CR_FINDING_FACTS_MAX = 65 }; /* the engine's limit of a clause, and one */
 
-/* Writes those of the record's facts that the clause looks at; of what is not checked also the one that the
- * deadline is counted from. Returns how many there are. */
+/* Writes those of the record's facts that the clause looks at, and the one that the deadline is counted from
+ * where it is another. Returns how many there are. */
 size_t cr_finding_facts(const cr_finding *finding, const cr_used_fact *facts[CR_FINDING_FACTS_MAX]);
 
 /* The outcome and its reason in sentences, ending in the clause. Fails with MEMORY. */

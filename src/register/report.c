@@ -146,7 +146,8 @@ static void keep_deadline(cr_report *self, const cr_finding *finding) {
                             .row = finding->record->row,
                             .plan = finding->plan,
                             .limb = finding->deadline_of,
-                            .outcome = finding->outcome};
+                            .outcome = finding->outcome,
+                            .is_if_it_ends = cr_finding_is_if_it_ends(finding)};
   cr_finding_column(finding, &deadline->column);
   cr_tidy(finding->record->reference, deadline->reference, sizeof deadline->reference);
   const char *name = finding->record->name[0] == '\0' ? finding->record->organisation : finding->record->name;

@@ -168,7 +168,7 @@ static void put_what_to_do(cr_report *self, const cr_deadline *deadline) {
   append_capital(text, clause->facts[dated->act]->noun);
   if (deadline->counted_from == COMPACT_NO_DATE)
     return;
-  if (deadline->plan->is_if_it_ends)
+  if (deadline->is_if_it_ends)
     cr_text_append(text, ", if the funding were to end");
   else
     cr_text_format(text, ", for %s", clause->facts[dated->reference]->noun);

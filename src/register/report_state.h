@@ -21,6 +21,7 @@ typedef struct cr_deadline {
   const cr_clause_plan *plan;
   const compact_limb *limb;
   compact_outcome outcome;
+  bool is_if_it_ends;
 } cr_deadline;
 
 /* The last days of a year, by month and outcome. */
