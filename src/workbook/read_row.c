@@ -171,8 +171,10 @@ compact_error cr_rows_lasting(cr_rows *rows, uint32_t column, cr_found_kind kind
   return text[0] == '\0' ? COMPACT_ERROR_NONE : add_cell(rows, column, kind, text, strlen(text), true);
 }
 
-/* Where there may be no room yet. */
+/* Where there may be no room yet. A blank cell needs none, also where the row's text is full. */
 CR_NOINLINE static compact_error make_room(cr_rows *rows, uint32_t column, size_t length) {
+  if (length == 0)
+    return COMPACT_ERROR_NONE;
   if (length > CR_CELL_TEXT_MAX || rows->text_end + length > CR_ROW_TEXT_MAX)
     return text_too_long(rows, column);
   return reserve_text(rows, length) && reserve_cell(rows) ? COMPACT_ERROR_NONE : COMPACT_ERROR_MEMORY;

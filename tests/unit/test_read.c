@@ -163,6 +163,23 @@ static void a_line_of_a_hundred_megabytes(void **state) {
   refused(text, SIZE, COMPACT_ERROR_LIMIT, "A1: its row has more than 16384 cells");
 }
 
+/* As many cells as have room at first, which hold as much as a row may. */
+static void blank_cells_behind_a_full_row(void **state) {
+  enum { CELLS = 64, EACH = CR_ROW_TEXT_MAX / CELLS };
+  char *text = malloc(CR_ROW_TEXT_MAX + 4);
+  (void)state;
+  assert_non_null(text);
+  memset(text, 'x', CR_ROW_TEXT_MAX);
+  for (size_t i = 1; i < CELLS; i++)
+    text[i * EACH - 1] = ',';
+  memcpy(text + CR_ROW_TEXT_MAX, ",,\r\n", 4);
+  book_outcome outcome = book_read(text, CR_ROW_TEXT_MAX + 4);
+  assert_int_equal(outcome.error, COMPACT_ERROR_NONE);
+  assert_int_equal(outcome.cells, CELLS);
+  text[CR_ROW_TEXT_MAX + 1] = 'x';
+  refused(text, CR_ROW_TEXT_MAX + 4, COMPACT_ERROR_LIMIT, "BM1: its row holds more than 8 MB of text");
+}
+
 static void too_many_styles(void **state) {
   size_t size;
   char *styles = repeated("<styleSheet xmlns=\"" BOOK_MAIN "\"><cellXfs>", "<xf numFmtId=\"0\"/>",
@@ -440,6 +457,7 @@ int main(void) {
       cmocka_unit_test(too_many_names),
       cmocka_unit_test(a_name_without_end),
       cmocka_unit_test(a_line_of_a_hundred_megabytes),
+      cmocka_unit_test(blank_cells_behind_a_full_row),
       cmocka_unit_test(too_many_styles),
       cmocka_unit_test(too_many_sheets),
       cmocka_unit_test(too_much_shared_text),
