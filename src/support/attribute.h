@@ -7,7 +7,8 @@
 
 #if defined(__GNUC__)
 #  define CR_PRINTF(string, first) __attribute__((format(printf, string, first)))
-/* For what is needed seldom: inside its caller it would cost room on the stack every time. */
+/* For what is needed seldom, or is one of several ways: inside its caller its room on the stack would be
+ * taken every time. */
 #  define CR_NOINLINE __attribute__((noinline))
 #else
 #  define CR_PRINTF(string, first)
