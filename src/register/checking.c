@@ -293,11 +293,15 @@ static bool find_last_day(cr_checking *self, const cr_clause_plan *plan, cr_find
   return true;
 }
 
-/* Whether the row keeps to what the clause asks besides, and no column tells of what the topic asks: that is
- * nothing met. */
-static bool is_beside_the_topic(const cr_clause_plan *plan, const cr_finding *finding) {
-  bool is_kept_to = finding->outcome == COMPACT_OUTCOME_MET || finding->outcome == COMPACT_OUTCOME_EXCUSED;
-  return is_kept_to && plan->topic_limb != NULL && (plan->limbs >> plan->topic_limb->index & 1) == 0;
+/* Whether the row keeps to what the clause asks besides, or that does not apply, and no column tells of what
+ * the topic asks: that is nothing met, nor does the topic not apply. */
+static bool is_beside_the_topic(const cr_checking *self, const cr_clause_plan *plan,
+                                const cr_finding *finding) {
+  const compact_limb *topic = plan->topic_limb;
+  if (topic == NULL || (plan->limbs >> topic->index & 1) != 0)
+    return false;
+  return finding->outcome == COMPACT_OUTCOME_MET || finding->outcome == COMPACT_OUTCOME_EXCUSED ||
+         (finding->outcome == COMPACT_OUTCOME_NOT_APPLICABLE && !is_out_of_scope(self, topic));
 }
 
 static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on_finding *on_finding,
@@ -305,7 +309,7 @@ static compact_error check_clause(cr_checking *self, cr_clause_plan *plan, cr_on
   cr_finding finding = finding_of(self, plan);
   if (plan->line.scope == CR_SCOPE_CHECKED)
     decide_row(self, &finding);
-  if (is_beside_the_topic(plan, &finding)) {
+  if (is_beside_the_topic(self, plan, &finding)) {
     plan->rows++;
     finding = finding_of(self, plan);
   }
