@@ -12,7 +12,7 @@
 enum {
   CR_TOPIC_COUNT = 12,      /* words in cr_topics */
   CR_CLAUSE_FACTS_MAX = 64, /* a set of a clause's facts is a word of 64 bits */
-  CR_CLAUSE_LIMBS_MAX = 32,
+  CR_CLAUSE_LIMBS_MAX = 32, /* and one of its limbs a word of 32 */
 };
 
 struct compact_reading {

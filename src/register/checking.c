@@ -376,11 +376,7 @@ const cr_scope_line *cr_checking_scope_at(const cr_checking *self, size_t index)
 }
 
 bool cr_checking_tells(const cr_checking *self) {
-  for (size_t i = 0; i < self->plans.count; i++) {
-    if (cr_checking_scope_at(self, i)->scope != CR_SCOPE_NOT_CHECKED)
-      return true;
-  }
-  return false;
+  return self->shown_count > 0;
 }
 
 size_t cr_checking_unchecked_count(const cr_checking *self) {

@@ -118,8 +118,7 @@ static bool add_column(cr_register *self, const cr_found_cell *cell, const cr_pr
   column->told = (cr_register_column){.column = cell->column, .use = is.use, .fact = is.fact, .why = ""};
   column->told.title = cr_arena_copy(arena, title, strlen(title));
   column->folded = cr_arena_copy(arena, folded, strlen(folded));
-  column->is_tried =
-      (is.use == CR_USE_FACT && !is_date_column(&is)) || is.use == CR_USE_DURATION || is.use == CR_USE_STATUS;
+  column->is_tried = (is.use == CR_USE_FACT && !is_date_column(&is)) || is.use == CR_USE_DURATION;
   self->status_count += is.use == CR_USE_STATUS;
   if (is_date_column(&is))
     column->dates = cr_arena_alloc(arena, sizeof *column->dates);
@@ -163,13 +162,9 @@ static compact_error take_header(cr_register *self, const cr_found_row *row, sco
 
 /* ---- Counting ---- */
 
-static bool is_usable(cr_register *self, const cr_column_state *column, const cr_found_cell *cell) {
+static bool is_usable(const cr_column_state *column, const cr_found_cell *cell) {
   compact_value value;
   double number;
-  if (column->told.use == CR_USE_STATUS) {
-    self->is_doubtful = cr_status_is_doubtful(cell);
-    return true;
-  }
   return column->told.use == CR_USE_DURATION
              ? cr_found_number(cell, &number)
              : cr_found_value(cell, column->told.fact, &value) == COMPACT_ERROR_NONE;
@@ -180,7 +175,9 @@ static void count_cell(cr_register *self, cr_column_state *column, const cr_foun
   if (column->dates != NULL)
     cr_count_date(column->dates, cell, row);
   else if (column->is_tried)
-    column->told.usable += is_usable(self, column, cell);
+    column->told.usable += is_usable(column, cell);
+  else if (column->told.use == CR_USE_STATUS)
+    self->is_doubtful = cr_status_is_doubtful(cell);
 }
 
 static bool is_total(const cr_found_cell *cell) {
