@@ -192,7 +192,6 @@ static void every_day_in_every_form(void **state) {
   }
 }
 
-/* Whatever stands in a cell, a range has its days in order and nothing else has any. */
 /* What is read at once is what taking it apart gives, for which a space in front is enough. */
 static void at_once_as_taken_apart(void **state) {
   static const int years[] = {0, 1, 1582, 1583, 1900, 2024, 2027, 9999};
@@ -211,6 +210,7 @@ static void at_once_as_taken_apart(void **state) {
   }
 }
 
+/* Whatever stands in a cell, a range has its days in order and nothing else has any. */
 static void any_text_at_all(void **state) {
   static const char letters[] = "0123456789012345678901234567890/-. ,:TAprMayst\xC2\xA0\xE2";
   uint32_t random = 20270401;
