@@ -110,10 +110,11 @@ bool calendar_add(calendar *self, const calendar_event *event) {
          add_alarms(made, event);
 }
 
-/* RFC 5545 has no control characters within a line; what turns the direction would turn an event's words. */
+/* RFC 5545 has no control character but tabs within a line; what turns the direction would turn an event's
+ * words. */
 static void print_lines(FILE *out, const char *text) {
   while (*text != '\0') {
-    size_t unseen = strchr("\r\n", *text) == NULL ? cr_report_unseen(text) : 0;
+    size_t unseen = strchr("\t\r\n", *text) == NULL ? cr_report_unseen(text) : 0;
     fputc(unseen > 0 ? '?' : *text, out);
     text += unseen > 0 ? unseen : 1;
   }

@@ -71,7 +71,8 @@ static cr_names_change change_of(cr_names *names, const char *prefix, const char
   const char *before = bound == NULL ? NULL : bound->usual;
   if (usual == NULL)
     return before == NULL ? CR_NAMES_SAME : CR_NAMES_OTHERS;
-  /* A prefix that stood for nothing yet may be kept for the rest of the part: nobody else has it. */
+  /* A prefix that stood for nothing of ours yet is kept for the rest of the part: no writer is known that
+   * gives one prefix two meanings in a part. */
   if (bound == NULL && prefix[0] != '\0')
     return bind(names, prefix, usual) ? CR_NAMES_SAME : CR_NAMES_MOVED;
   return before != NULL && strcmp(before, usual) == 0 ? CR_NAMES_SAME : CR_NAMES_MOVED;
