@@ -19,7 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ROWS = 100000, MEMORY_ROWS = 1000000 };
+enum { ROWS = 100000, MEMORY_ROWS = 1000000, OTHER_ROUNDS = 3 };
 
 /* ---- What is measured ---- */
 
@@ -77,9 +77,15 @@ static double seconds_of(char *const command[]) {
                            (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
+/* The least of a few rounds, as bench_ratio() takes it. */
 static int bench_other(const char *what, char *const command[], const char *path) {
   double theirs = seconds_of(command), ours = bench_seconds(check, path);
   char line[100];
+  for (int i = 1; i < OTHER_ROUNDS && theirs > 0; i++) {
+    double again = seconds_of(command), once = bench_seconds(check, path);
+    theirs = again < theirs ? again : theirs;
+    ours = once < ours ? once : ours;
+  }
   if (theirs == 0) {
     printf("%s is not installed\n", what);
     fflush(stdout);
