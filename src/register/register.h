@@ -13,8 +13,8 @@
  *     cr_register_survey()    every row            finds the header, counts what the columns hold
  *     cr_register_settle()                         what was taken for what, and why
  *     cr_register_join()                           sheets that say more of the same rows
- *     cr_checking_new()       for each Compact     what can be checked, what cannot, and which column it
- * needs cr_register_read()      every row again      the row's facts, each with the cell it came from
+ *     cr_checking_new()       for each Compact     what can be checked, and for what a column is missing
+ *     cr_register_read()      every row again      the row's facts, each with the cell it came from
  *     cr_checking_row()       for each Compact     a finding for each clause, through a callback
  *     cr_checking_finish()    for each Compact     what many rows have in common
  *

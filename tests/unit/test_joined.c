@@ -4,15 +4,12 @@
  *
  * What is made of joined rows is shown by tests/register and tests/cli.
  */
-#include "fixture.h"
 #include "joined.h"
+#include "register_fixture.h"
 
 #include <stdio.h>
 
 enum { COLUMNS = 3 };
-
-static compact_library *library;
-static cr_profiles *profiles;
 
 static const cr_found_row *row_of(uint32_t number, const char *const texts[COLUMNS]) {
   static cr_found_cell cells[COLUMNS];
@@ -76,20 +73,7 @@ static void one_row_too_many(void **state) {
   compact_diagnostics_free(list);
 }
 
-static int prepare(void **state) {
-  (void)state;
-  library = fixture_library();
-  return cr_profiles_open(NULL, compact_library_facts(library), NULL, &profiles) != COMPACT_ERROR_NONE;
-}
-
-static int clean_up(void **state) {
-  (void)state;
-  cr_profiles_free(profiles);
-  compact_library_free(library);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(one_row_too_many)};
-  return cmocka_run_group_tests(tests, prepare, clean_up);
+  return cmocka_run_group_tests(tests, register_fixture_open, register_fixture_close);
 }

@@ -4,16 +4,11 @@
  *
  * What tables in tests/register show is not shown again here: these are what a small file cannot be.
  */
-#include "register.h"
 
-#include "fixture.h"
+#include "register_fixture.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static compact_library *library;
-static const compact_facts *facts;
-static cr_profiles *profiles;
 
 enum { CELLS_MAX = 8 };
 
@@ -367,20 +362,6 @@ static void only_a_blank_can_be_late(void **state) {
   }
 }
 
-static int prepare(void **state) {
-  (void)state;
-  library = fixture_library();
-  facts = compact_library_facts(library);
-  return cr_profiles_open(NULL, facts, NULL, &profiles) == COMPACT_ERROR_NONE ? 0 : 1;
-}
-
-static int clean_up(void **state) {
-  (void)state;
-  cr_profiles_free(profiles);
-  compact_library_free(library);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_header_far_below),
@@ -395,5 +376,5 @@ int main(void) {
       cmocka_unit_test(months_and_years_decide_as_all_their_days),
       cmocka_unit_test(only_a_blank_can_be_late),
   };
-  return cmocka_run_group_tests(tests, prepare, clean_up);
+  return cmocka_run_group_tests(tests, register_fixture_open, register_fixture_close);
 }

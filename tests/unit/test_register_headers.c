@@ -4,8 +4,7 @@
  *
  * The titles are those of the standards and of files that councils, charities and the government published.
  */
-#include "fixture.h"
-#include "register.h"
+#include "register_fixture.h"
 
 #include <string.h>
 
@@ -121,9 +120,6 @@ static const header headers[] = {
       {"tender/suitability/vcse", "left"}}},
 };
 
-static compact_library *library;
-static cr_profiles *profiles;
-
 static compact_error survey(const header *of, cr_register *reg) {
   cr_found_cell cells[TITLES_MAX];
   cr_found_row row = {.number = 1, .cells = cells};
@@ -162,23 +158,9 @@ static void every_title_means_what_it_says(void **state) {
   }
 }
 
-static int prepare(void **state) {
-  (void)state;
-  library = fixture_library();
-  return cr_profiles_open(NULL, compact_library_facts(library), NULL, &profiles) == COMPACT_ERROR_NONE ? 0
-                                                                                                       : 1;
-}
-
-static int clean_up(void **state) {
-  (void)state;
-  cr_profiles_free(profiles);
-  compact_library_free(library);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_title_means_what_it_says),
   };
-  return cmocka_run_group_tests(tests, prepare, clean_up);
+  return cmocka_run_group_tests(tests, register_fixture_open, register_fixture_close);
 }

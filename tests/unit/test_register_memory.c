@@ -6,15 +6,11 @@
  * is NULL, and as many blocks are alive as before.
  */
 #include "failing_memory.h"
-#include "fixture.h"
 #include "profile.h"
+#include "register_fixture.h"
 #include "report.h"
 
 #include <string.h>
-
-static compact_library *library;
-static const compact_facts *facts;
-static cr_profiles *profiles;
 
 #define UNTOUCHED ((void *)&live)
 
@@ -271,25 +267,11 @@ static void rows_take_no_memory(void **state) {
   cr_register_free(reg);
 }
 
-static int prepare(void **state) {
-  (void)state;
-  library = fixture_library();
-  facts = compact_library_facts(library);
-  return cr_profiles_open(NULL, facts, NULL, &profiles) == COMPACT_ERROR_NONE ? 0 : 1;
-}
-
-static int clean_up(void **state) {
-  (void)state;
-  cr_profiles_free(profiles);
-  compact_library_free(library);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_entry_point),
       cmocka_unit_test(mistakes_while_memory_runs_out),
       cmocka_unit_test(rows_take_no_memory),
   };
-  return cmocka_run_group_tests(tests, prepare, clean_up);
+  return cmocka_run_group_tests(tests, register_fixture_open, register_fixture_close);
 }

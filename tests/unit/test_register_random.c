@@ -6,15 +6,11 @@
  * missed something by a table that had no place to record what would excuse it, and what is told agrees with
  * itself.
  */
-#include "fixture.h"
 #include "pack.h"
-#include "register.h"
+#include "register_fixture.h"
 
 #include <string.h>
 
-static compact_library *library;
-static const compact_facts *facts;
-static cr_profiles *profiles;
 static uint32_t random_state;
 
 static uint32_t draw(uint32_t below) {
@@ -234,21 +230,7 @@ static void any_tables(void **state) {
   assert_true(all.findings > 5000 && all.checked < all.findings && all.not_met > 100);
 }
 
-static int prepare(void **state) {
-  (void)state;
-  library = fixture_library();
-  facts = compact_library_facts(library);
-  return cr_profiles_open(NULL, facts, NULL, &profiles) == COMPACT_ERROR_NONE ? 0 : 1;
-}
-
-static int clean_up(void **state) {
-  (void)state;
-  cr_profiles_free(profiles);
-  compact_library_free(library);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(any_tables)};
-  return cmocka_run_group_tests(tests, prepare, clean_up);
+  return cmocka_run_group_tests(tests, register_fixture_open, register_fixture_close);
 }

@@ -6,14 +6,10 @@
  */
 #include "report.h"
 
-#include "fixture.h"
+#include "register_fixture.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static compact_library *library;
-static const compact_facts *facts;
-static cr_profiles *profiles;
 
 typedef struct scene {
   cr_register *reg;
@@ -183,25 +179,11 @@ static void columns_are_named(void **state) {
   }
 }
 
-static int prepare(void **state) {
-  (void)state;
-  library = fixture_library();
-  facts = compact_library_facts(library);
-  return cr_profiles_open(NULL, facts, NULL, &profiles) == COMPACT_ERROR_NONE ? 0 : 1;
-}
-
-static int clean_up(void **state) {
-  (void)state;
-  cr_profiles_free(profiles);
-  compact_library_free(library);
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_next_days),     cmocka_unit_test(days_that_have_passed),
       cmocka_unit_test(months_in_order),   cmocka_unit_test(a_caller_that_stops),
       cmocka_unit_test(columns_are_named),
   };
-  return cmocka_run_group_tests(tests, prepare, clean_up);
+  return cmocka_run_group_tests(tests, register_fixture_open, register_fixture_close);
 }
