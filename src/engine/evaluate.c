@@ -53,7 +53,7 @@ static void set(compact_decision *decision, compact_outcome outcome, cr_cause ca
 /* The limb is a single comparison of dates, and only an act that somebody is asked for is still to come. */
 static bool awaits_act(const compact_limb *limb, const compact_value *values) {
   const cr_node *node = limb->test.dated;
-  return limb->test.count == 1 && node != NULL && limb->clause->facts[node->act]->must[0] != '\0' &&
+  return limb->test.count == 1 && node != NULL && cr_fact_is_asked(limb->clause->facts[node->act]) &&
          values[node->act].type == COMPACT_TYPE_NONE && values[node->reference].type == COMPACT_TYPE_DATE;
 }
 

@@ -130,9 +130,9 @@ static void fill_slots(const compact_result *result, const compact_decision *dec
 /* Who could still have done what: "; it had to be given by 31 Dec 2026". */
 static void append_tail(const compact_result *result, const cr_node *node, const cr_slot *slots,
                         cr_text *tail) {
-  bool act = result->clause->facts[node->act]->must[0] != '\0' &&
+  bool act = cr_fact_is_asked(result->clause->facts[node->act]) &&
              cr_node_deadline(node, result->values) != COMPACT_NO_DATE;
-  bool ref = result->clause->facts[node->reference]->must[0] != '\0' &&
+  bool ref = cr_fact_is_asked(result->clause->facts[node->reference]) &&
              cr_node_earliest(node, result->values) != COMPACT_NO_DATE;
   if (act && ref)
     cr_sentence_append_part(tail, CR_SENTENCE_TAIL_BOTH, slots, DATED_SLOTS);

@@ -28,6 +28,11 @@ struct compact_facts {
   size_t count;
 };
 
+/* Whether somebody is asked to do it: nobody moves the start of a term. */
+static inline bool cr_fact_is_asked(const compact_fact *fact) {
+  return fact->must[0] != '\0';
+}
+
 #define CR_NAMESPACE "urn:compact-rules:1"
 
 /* Adds the declarations of a file; on an error, or where the file is not there, nothing is added. Fails as

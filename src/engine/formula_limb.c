@@ -209,7 +209,7 @@ static cr_text unknown(const cr_formula *self, compact_want want) {
   if (cr_formula_same_day_count(&self->limb->test) > 0)
     result = choose(is_same_day(self), result_of(self, want, CR_CAUSE_SAME_DAY), result);
   bool awaits = self->limb->test.count == 1 && node != NULL && self->cells->as_of != NULL &&
-                self->limb->clause->facts[node->act]->must[0] != '\0';
+                cr_fact_is_asked(self->limb->clause->facts[node->act]);
   if (!awaits)
     return result;
   cr_text dated = choose(is_in_time(self, node), result_of(self, want, CR_CAUSE_DUE), overdue(self, want));

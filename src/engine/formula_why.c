@@ -75,8 +75,8 @@ static bool free_words(dated_words *words) {
 /* Who could still have done what, as in explain.c. */
 static void append_tail(cr_text *tail, const compact_fact *act, const compact_fact *ref, const cr_node *node,
                         const cr_slot *slots, size_t count) {
-  bool act_must = act->must[0] != '\0';
-  bool ref_must = ref->must[0] != '\0' && node->kind->earliest != NULL;
+  bool act_must = cr_fact_is_asked(act);
+  bool ref_must = cr_fact_is_asked(ref) && node->kind->earliest != NULL;
   if (act_must || ref_must)
     cr_sentence_append_part(tail,
                             act_must && ref_must ? CR_SENTENCE_TAIL_BOTH

@@ -30,7 +30,7 @@ typedef struct cr_clause_plan {
   size_t index;       /* among the plans */
   uint64_t available; /* facts that a column or the standard gives: bit i is the clause's fact i */
   uint32_t limbs;     /* that are checked: bit i is limb i */
-  uint32_t acts;      /* by whose last day somebody is asked to act: nobody moves the start of a term */
+  uint32_t acts;      /* by whose last day somebody is asked to act: bit i is limb i */
   const compact_limb *topic_limb;     /* NULL: the clause answers no topic */
   const compact_fact *first, *second; /* the topic's dates in their order; NULL: it compares none */
   const compact_fact *reference;      /* what a last day is counted from where its limb is not checked */

@@ -92,7 +92,7 @@ static uint32_t limbs_with_acts(const compact_clause *clause) {
   uint32_t limbs = 0;
   for (size_t i = 0; i < clause->limb_count; i++) {
     const cr_node *node = clause->limbs[i]->test.dated;
-    limbs |= (uint32_t)(node != NULL && clause->facts[node->act]->must[0] != '\0') << i;
+    limbs |= (uint32_t)(node != NULL && cr_fact_is_asked(clause->facts[node->act])) << i;
   }
   return limbs;
 }
@@ -112,7 +112,7 @@ static void find_deadline(cr_checking *self, cr_clause_plan *plan) {
   if (node == NULL || compact_limb_deadline(limb, any_day, &any) != COMPACT_ERROR_NONE)
     return;
   const compact_fact *act = limb->clause->facts[node->act], *reference = limb->clause->facts[node->reference];
-  if (act->must[0] == '\0' || (plan->limbs >> limb->index & 1) != 0)
+  if (!cr_fact_is_asked(act) || (plan->limbs >> limb->index & 1) != 0)
     return;
   bool is_ending = strcmp(reference->name, "funding_ends") == 0;
   if ((plan->available >> node->reference & 1) != 0) {
